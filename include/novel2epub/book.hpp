@@ -1,0 +1,97 @@
+// The book between reading and writing: plain values. Every string is UTF-8 that XML 1.0 allows.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace novel2epub {
+
+// The languages whose conventions the program knows. Other tags are treated as the nearest of these.
+enum class Language { zh_hans, zh_hant, ja, ko, en, vi };
+
+// A stretch of a block's text with one meaning.
+struct Run {
+  enum class Kind {
+    text,
+    ruby,      // `reading` above `text`
+    emphasis,  // emphasis dots, or italics where those are unknown
+    note,      // an editor's command that was not understood, kept as it stands
+    upright,   // tate-chu-yoko: digits set upright in a vertical line
+  };
+  Kind kind = Kind::text;
+  std::string text;
+  std::string reading;
+};
+
+// A paragraph or a scene break.
+struct Block {
+  enum class Kind { paragraph, scene_break };
+  // Whose words they are: the story's, or the author's about it.
+  enum class Voice { story, author };
+  Kind kind = Kind::paragraph;
+  Voice voice = Voice::story;
+  bool gap = false;       // the author left a pause above this block
+  bool dialogue = false;  // ja: starts with an opening bracket, set without indent
+  bool indented = true;   // ja: whether the line was indented where the source's habit is mixed
+  bool verse = false;     // verse, a letter's head, a status panel: keeps its own lines
+  std::string text;       // the whole text, before ruby and other notation become runs
+  std::vector<Run> runs;  // filled by normalize(); what the book shows. Empty: `text` as it stands
+  std::size_t offset = 0;  // byte offset of the block's first letter in its draft's text
+};
+
+// A chapter's heading, number and name apart: {"第1457章", "杜宏远咨询"}. Either may be empty.
+struct Heading {
+  std::string number;
+  std::string name;
+  std::string label() const;  // number and name with one space between them
+};
+
+enum class ChapterKind { chapter, introduction, prologue, epilogue, extra, afterword, notice };
+
+// The part of a dump that a chapter was made from. Lines are 1-based and inclusive.
+struct SourceRange {
+  std::string file;     // relative to the input
+  std::string charset;  // IANA name
+  double confidence = 1;
+  std::size_t first_line = 0;
+  std::size_t last_line = 0;
+};
+
+struct Chapter {
+  ChapterKind kind = ChapterKind::chapter;
+  Heading heading;
+  std::optional<std::int64_t> number;  // the heading's number, where it has one
+  std::string volume;                  // title of the volume the chapter stands in, or empty
+  std::vector<Block> blocks;
+  std::vector<SourceRange> sources;
+  std::size_t letters = 0;  // letters and digits of the blocks
+};
+
+// What the package document says about the book. Empty means unknown.
+struct Metadata {
+  std::string title;
+  std::string author;
+  std::string language;  // BCP 47 tag, canonical case: "zh-Hans"
+  std::string series;
+  std::string series_index;
+  std::string description;
+  std::string publisher;
+  std::string source;  // URL of the book's page
+  std::string date;    // first publication, as given
+  std::string identifier;  // as given; empty: derived from what identifies the book (epub/identifier.hpp)
+  std::vector<std::string> subjects;
+  std::int64_t modified = 0;  // seconds since 1970-01-01T00:00:00Z
+};
+
+// A cover as it goes into the book.
+struct Cover {
+  std::string bytes;
+  std::string media_type;  // "image/jpeg" or "image/png", decided from the bytes
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+
+}  // namespace novel2epub

@@ -1,0 +1,7 @@
+#include "cli/cli.hpp"
+
+namespace novel2epub::cli {
+
+int run(int, char**) { return static_cast<int>(Exit::done); }
+
+}  // namespace novel2epub::cli

@@ -1,0 +1,18 @@
+// The publication's identity (epub.md 3.1).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "novel2epub/book.hpp"
+
+namespace novel2epub::epub {
+
+// metadata.identifier as a URN or URL when given; else UUIDv5 of the source's URL; else UUIDv5 of title, author and
+// language. Never of content, time or options: a book that grew is the same book.
+std::string identifier(const Metadata& metadata);
+
+// RFC 9562 version 5 UUID in lower case, without "urn:uuid:".
+std::string uuid5(std::string_view namespace_uuid, std::string_view name);
+
+}  // namespace novel2epub::epub

@@ -1,0 +1,68 @@
+// What goes into one EPUB, before it is bytes: the reading order and the resources beside it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "novel2epub/book.hpp"
+
+namespace novel2epub::epub {
+
+// One content document of the spine.
+struct Page {
+  enum class Kind { cover, title, introduction, contents, volume, chapter, afterword };
+  Kind kind = Kind::chapter;
+  std::string id;      // manifest id: "c00001"
+  std::string path;    // in the container below EPUB/: "text/c00001.xhtml"
+  std::string label;   // in the table of contents
+  std::size_t depth = 1;      // level in the table of contents: 1, or 2 below a volume; 0: not listed
+  std::size_t chapter = 0;    // for Kind::chapter: index into the chapters
+  ChapterKind chapter_kind = ChapterKind::chapter;
+};
+
+// What is true of the publication as a whole and is needed by its parts.
+struct Publication {
+  Metadata metadata;        // complete: identifier and modified filled in
+  Language language = Language::zh_hans;
+  std::vector<Page> pages;  // in reading order
+  std::optional<Cover> cover;
+  std::string user_css;     // follows ours
+  bool has_volumes = false;
+  bool has_ruby = false;
+};
+
+// A file of the container below EPUB/.
+struct Resource {
+  std::string path;
+  std::string bytes;
+  bool stored = false;  // media that is compressed already
+};
+
+// A chapter in outline: all that the plan of the book needs to know before the text is made.
+struct Outline {
+  ChapterKind kind = ChapterKind::chapter;
+  std::string label;
+  std::string volume;
+};
+
+// The plan of the book: pages with ids, paths and depths (epub.md 3.7, 3.8, 5).
+std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadata& metadata, Language language,
+                             bool cover);
+
+// One chapter as an XHTML content document (EPUB 3.3, 6.1). `level` of its heading: 1, or 2 below volumes.
+std::string content_document(const Chapter& chapter, const Page& page, const Publication& publication);
+
+// Everything but the chapters, in the order of the container: META-INF is not among them.
+std::vector<Resource> front_resources(const Publication& publication);  // package, nav, ncx, css, cover
+std::string page_document(const Page& page, const Publication& publication);  // cover, title, introduction, volume
+
+// META-INF/container.xml.
+std::string container_document();
+
+// The blocks of a chapter, one block element a line, as `clean --to xhtml` prints them.
+std::string block_elements(const std::vector<Block>& blocks);
+
+}  // namespace novel2epub::epub

@@ -1,0 +1,26 @@
+// Texts to drafts of chapters, in reading order.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "novel2epub/diagnostic.hpp"
+#include "parse/draft.hpp"
+
+namespace novel2epub::parse {
+
+struct Division {
+  std::vector<Draft> drafts;  // in reading order; volumes are named in the drafts
+  std::vector<Diagnostic> notes;  // order.*, heading.*
+};
+
+struct DivideSettings {
+  bool whole = false;    // the texts are whole novels to be divided, not one chapter a file
+  const Text* contents = nullptr;  // a contents file: its order and titles win
+};
+
+// In a folder the file is the chapter; its heading only names it. A whole novel is divided by the family of
+// headings that the sequence of numbers proves.
+Division divide(std::span<const Text> texts, const DivideSettings& settings);
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,58 @@
+// A dump's texts, and the drafts of chapters they hold.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "novel2epub/book.hpp"
+#include "text/traced.hpp"
+
+namespace novel2epub::parse {
+
+// One file, decoded and freed of markup.
+struct Text {
+  std::string name;     // relative to the input: "vol1/001.txt"
+  std::string folder;   // "vol1"
+  std::string charset;
+  double confidence = 1;
+  std::string source;   // decoded; lines and columns of the ledger count in it
+  text::Traced clean;   // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
+};
+
+// A stretch of one file that is not in the book: bytes [begin, end) of texts[text].source, left out by `rule`.
+struct Cut {
+  std::size_t text = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string rule;
+};
+
+// A stretch of texts[text].clean.text().
+struct Piece {
+  std::size_t text = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// A chapter's text before it is cleaned. `pieces` are read one after the other (pages of one chapter are joined
+// across their seams). Stretches in `lifted` went into the heading or volume title; those in `dropped` repeat
+// it or decorate it and go to the ledger. Both lie inside the pieces; the rest is body.
+struct Draft {
+  struct Drop {
+    Piece piece;
+    std::string rule;
+  };
+  std::vector<Piece> pieces;
+  std::vector<Piece> lifted;
+  std::vector<Drop> dropped;
+  ChapterKind kind = ChapterKind::chapter;
+  Heading heading;
+  bool heading_from_name = false;      // the text has none, the file's name has
+  std::optional<std::int64_t> number;
+  std::string volume;
+};
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,18 @@
+// Markup residue and code points that no text has (normalization.md 4 and 5): the first thing done to a text,
+// the same in every language.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "parse/draft.hpp"
+#include "text/traced.hpp"
+
+namespace novel2epub::parse {
+
+// CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters go
+// to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives each tag
+// with `text_index` as its text.
+text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts);
+
+}  // namespace novel2epub::parse
