@@ -32,8 +32,9 @@ Traced::Span Traced::source(std::size_t begin, std::size_t end) const {
   };
   const auto first = holding(begin);
   Span span;
-  span.begin = first->same ? first->source + std::min(begin - first->at, first->source_size)
-               : begin >= text_.size() ? first->source + first->source_size : first->source;
+  span.begin = first->same             ? first->source + std::min(begin - first->at, first->source_size)
+               : begin >= text_.size() ? first->source + first->source_size
+                                       : first->source;
   if (end <= begin) return {span.begin, span.begin};
   const auto last = holding(end - 1);
   span.end = last->same ? last->source + (end - last->at) : last->source + last->source_size;
