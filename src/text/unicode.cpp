@@ -73,6 +73,8 @@ bool is_wide(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS;
 }
 
+bool is_lower(char32_t c) { return u_charType(icu(c)) == U_LOWERCASE_LETTER; }
+
 bool is_letter_or_mark(char32_t c) { return (U_MASK(u_charType(icu(c))) & (U_GC_L_MASK | U_GC_M_MASK)) != 0; }
 
 bool is_emoji_part(char32_t c) {

@@ -15,6 +15,7 @@ bool is_letter_or_number(char32_t c);  // gc = L* or N*: what the ledger account
 bool is_cjk(char32_t c);       // class C of the normalizer: wide letters, and what stands for one
 bool is_blank(char32_t c);     // space, TAB, U+00A0, U+2000-200A, U+202F, U+205F, U+3000, zero-width space, BOM
 bool is_wide(char32_t c);      // East Asian Width W, F, or A outside Latin-1
+bool is_lower(char32_t c);             // gc = Ll
 bool is_letter_or_mark(char32_t c);    // gc = L* or M*
 bool is_emoji_part(char32_t c);        // what U+200D joins in an emoji: gc = So, Sk or Mn, outside the ASCII range
 bool is_right_to_left(char32_t c);     // bidi class R or AL
