@@ -22,6 +22,7 @@ struct Line {
 // What the book as a whole says about its layout; the prior for each file.
 struct LayoutPrior {
   Layout layout = Layout::lines;
+  bool page_marks = false;  // the book's page marks count up: one alone in a chapter is one, too
 };
 
 struct LayoutSettings {
@@ -30,6 +31,9 @@ struct LayoutSettings {
   LayoutPrior prior;
   bool join_brackets = false, join_touten = false, resegment = false;
 };
+
+// Whether `lines` hold page marks ("--- Page 3 ---", "第 3 页", "- 3 -") that count up, three or more (P-7b).
+bool has_page_marks(std::span<const Line> lines);
 
 // How one file is laid out by its own evidence: lines, wrapped or indented. Below 12 lines: the prior.
 Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings);

@@ -24,6 +24,23 @@ void Traced::replace(std::string_view piece, std::size_t begin, std::size_t end)
   text_.append(piece);
 }
 
+void Traced::append(const Traced& other, std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  const std::string_view all = other.text_;
+  auto anchor = std::prev(std::ranges::upper_bound(other.anchors_, begin, {}, &Anchor::at));
+  while (begin < end) {
+    const auto following = std::next(anchor);
+    const std::size_t stop = following == other.anchors_.end() ? end : std::min(end, following->at);
+    const std::string_view piece = all.substr(begin, stop - begin);
+    if (anchor->same)
+      copy(piece, anchor->source + (begin - anchor->at));
+    else
+      replace(piece, anchor->source, anchor->source + anchor->source_size);
+    begin = stop;
+    anchor = following;
+  }
+}
+
 Traced::Span Traced::source(std::size_t begin, std::size_t end) const {
   if (anchors_.empty()) return {0, 0};
   const auto holding = [&](std::size_t offset) {
