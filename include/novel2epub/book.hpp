@@ -46,7 +46,8 @@ struct Block {
 struct Heading {
   std::string number;
   std::string name;
-  std::string label() const;  // number and name with one space between them
+  std::string separator = " ";  // what stands between them: ": " in "Chapter 3: Rain"
+  std::string label() const;    // number and name with the separator between them
 };
 
 enum class ChapterKind { chapter, introduction, prologue, epilogue, extra, afterword, notice };
