@@ -1,5 +1,5 @@
-// Any bytes as one chapter, through every stage that reads them: decode, parse, normalize, render. The first byte
-// chooses the settings, so that one corpus exercises them all.
+// Any bytes as one chapter, through every stage that reads them: decode, parse, normalize, render. The first
+// byte chooses the settings, so that one corpus exercises them all.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -37,7 +37,7 @@ void require(bool holds, const char* what) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  const CleanFormat format = data[0] % 2U == 0 ? CleanFormat::xhtml : CleanFormat::text;
+  const CleanFormat format = size % 2U == 0 ? CleanFormat::xhtml : CleanFormat::text;
   const Cleaned cleaned = clean(bytes, "input.txt", format, options_from(data[0]));
   require(text::is_valid_utf8(cleaned.text), "the result is not UTF-8");
   for (const char c : cleaned.text) {
