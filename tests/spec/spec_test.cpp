@@ -89,15 +89,8 @@ TEST_P(Spec, Examples) {
   for (std::size_t i = 0; i < examples.size(); ++i) compare(file, examples[i], outcomes[i]);
 }
 
-std::string test_name(const testing::TestParamInfo<std::string>& info) {
-  std::string name = info.param;
-  for (char& c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
-  }
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(, Spec, testing::ValuesIn(spec_names()), test_name);
+INSTANTIATE_TEST_SUITE_P(, Spec, testing::ValuesIn(spec_names()),
+                         [](const auto& name) { return test_name(name.param); });
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Spec);
 
 constexpr std::string_view kSmall =

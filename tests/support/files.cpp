@@ -4,6 +4,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -81,6 +82,12 @@ std::optional<fs::path> shared_folder() {
   const fs::path folder = named != nullptr ? fs::path(named) : source_root().parent_path() / "shared";
   if (!fs::is_directory(folder / "cases")) return std::nullopt;
   return folder;
+}
+
+std::string test_name(std::string text) {
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return text;
 }
 
 bool accepting() {

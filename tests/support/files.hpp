@@ -37,6 +37,8 @@ std::vector<std::pair<std::string, std::string>> read_archive(const std::filesys
 std::filesystem::path source_root();
 // Measuring material beside the checkout (or where NOVEL2EPUB_SHARED says); nothing when it is not there.
 std::optional<std::filesystem::path> shared_folder();
+// A name that GoogleTest allows for a parameter.
+std::string test_name(std::string text);
 // Whether expectations are to be rewritten instead of compared.
 bool accepting();
 
