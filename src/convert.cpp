@@ -102,8 +102,16 @@ std::vector<epub::Outline> outlines(const std::vector<Chapter>& chapters) {
   std::vector<epub::Outline> out;
   out.reserve(chapters.size());
   for (const Chapter& chapter : chapters)
-    out.push_back({chapter.kind, chapter.heading.label(), chapter.volume});
+    out.push_back({chapter.kind, chapter.heading.label(), chapter.volume, chapter.number,
+                   epub::part_count(chapter.blocks)});
   return out;
+}
+
+bool has_ruby(const std::vector<Chapter>& chapters) {
+  const auto is_ruby = [](const Run& run) { return run.kind == Run::Kind::ruby; };
+  const auto block_has = [&](const Block& block) { return std::ranges::any_of(block.runs, is_ruby); };
+  return std::ranges::any_of(chapters,
+                             [&](const Chapter& c) { return std::ranges::any_of(c.blocks, block_has); });
 }
 
 // Every file of the container, compressed, in its order.
@@ -111,10 +119,10 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
                                      const std::vector<Chapter>& chapters, unsigned jobs,
                                      const Progress& progress) {
   std::vector<zip::Entry> entries;
-  entries.push_back(zip::make_entry("mimetype", "application/epub+zip", true));
+  entries.push_back(zip::make_entry("mimetype", "application/epub+zip"));
   entries.push_back(zip::make_entry("META-INF/container.xml", epub::container_document()));
   for (const epub::Resource& resource : epub::front_resources(publication))
-    entries.push_back(zip::make_entry("EPUB/" + resource.path, resource.bytes, resource.stored));
+    entries.push_back(zip::make_entry("EPUB/" + resource.path, resource.bytes));
   std::vector<zip::Entry> pages(publication.pages.size());
   for_each_index(pages.size(), jobs, [&](std::size_t i) {
     const epub::Page& page = publication.pages[i];
@@ -189,6 +197,7 @@ Report convert(const Options& options, const Progress& progress) {
   publication.language = made.language;
   publication.cover = find_cover(*found, options, report.diagnostics);
   publication.user_css = read_css(options, report.diagnostics);
+  publication.has_ruby = has_ruby(made.chapters);
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
   if (has_error(report.diagnostics)) return report;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "parse/ledger.hpp"
+#include "parse/note_rows.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -27,6 +28,7 @@ class Chaptering {
   Parsed run() {
     describe();
     judge();
+    set_apart_by_rows();
     lay_out_all();
     return std::move(out_);
   }
@@ -39,6 +41,7 @@ class Chaptering {
   void add_line(std::size_t index, std::string text, std::size_t begin, Block::Voice voice);
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
+  void set_apart_by_rows();
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const Judged> lines);
   void suspect(std::size_t index, const Finding& finding);
 
@@ -182,12 +185,21 @@ void Chaptering::judge() {
   const std::vector<RuleSet::Place> places = places_of(body_);
   for (std::size_t i = 0; i < body_.size(); ++i) {
     if (text::trim(body_[i].text).empty()) {
-      const Block::Voice voice = rest_is_author_ ? Block::Voice::author : Block::Voice::story;
-      add_line(i, std::string(body_[i].text), 0, voice);
+      const bool inside_note =
+          rest_is_author_ || (!lines_.empty() && lines_.back().voice == Block::Voice::author);
+      add_line(i, std::string(body_[i].text), 0, inside_note ? Block::Voice::author : Block::Voice::story);
     } else {
       judge_line_at(i, places[i]);
     }
   }
+}
+
+void Chaptering::set_apart_by_rows() {
+  if (settings_.strip == Level::off) return;
+  std::vector<VoicedLine> voiced;
+  for (const Judged& judged : lines_) voiced.push_back({judged.line.text, judged.voice});
+  const std::vector<Block::Voice> voices = voices_by_rows(voiced, settings_.survey->rows_are_habit());
+  for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].voice = voices[i];
 }
 
 // Rows that separate a chapter from its neighbours, or from the author's words, separate nothing in a book.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "parse/note_rows.hpp"
 #include "text/hash.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
@@ -103,6 +104,8 @@ Survey survey(std::span<const Text> texts, std::span<const Draft> drafts, const 
   for (const Draft& draft : drafts) {
     const std::vector<BodyLine> lines = body_lines(texts, draft);
     count_templates(lines, edges_of(lines), draft.heading.name, out.templates);
+    out.chapters_with_rows +=
+        std::ranges::any_of(lines, [](const BodyLine& line) { return is_site_row(line.text); }) ? 1 : 0;
   }
   std::erase_if(out.templates, [](const auto& entry) { return entry.second.chapters < 2; });
   out.phrases = find_phrases(texts, drafts);

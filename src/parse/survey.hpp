@@ -33,6 +33,9 @@ struct GluedPhrase {
 
 struct Survey {
   std::size_t chapters = 0;
+  std::size_t chapters_with_rows =
+      0;  // that hold a row of the kind sites put between preface, story and afterword
+  bool rows_are_habit() const { return chapters_with_rows >= 3 && chapters_with_rows * 10 >= chapters * 3; }
   std::unordered_map<std::uint64_t, Repetition> templates;  // only those that stand in more than one chapter
   std::vector<GluedPhrase> phrases;                         // longest first
   std::vector<std::string> names;  // of the site, as pinyin skeletons: "piaotianwenxuewang", "someaddress"
