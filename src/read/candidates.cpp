@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "read/charset.hpp"
@@ -105,9 +106,9 @@ void compare(std::vector<Candidate>& found) {
     std::erase_if(found, [](const Candidate& one) { return one.charset == "windows-1252"; });
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &Candidate::score);
-  double sum = 1e-4;
-  for (const Candidate& one : found) sum += one.score * one.score;
-  for (Candidate& one : found) one.score = one.score * one.score / sum;
+  double sum = 1e-6;
+  for (const Candidate& one : found) sum += std::pow(one.score, 3);
+  for (Candidate& one : found) one.score = std::pow(one.score, 3) / sum;
   // What reads with errors is worth a word only as the best reading.
   if (!found.empty())
     found.erase(
