@@ -17,9 +17,16 @@ constexpr std::size_t least_lines = 12;  // below, a file is no evidence
 
 std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : part * 100 / whole; }
 
-// All lines that fill the width, and half of them break off in mid-sentence.
-bool is_wrapped(std::span<const Row> rows, std::size_t width) {
-  constexpr std::size_t narrowest = 20, widest = 160, slack = 6, least_full = 6;
+// How much a file must show to be called wrapped: in percent, lines that fill the width, and of those the
+// ones that break off in mid-sentence. Less will do where the book is wrapped: some chapters are all
+// dialogue.
+struct Proof {
+  std::size_t least_full, full_share, open_share;
+};
+constexpr Proof own_proof = {6, 8, 50}, prior_proof = {2, 3, 33};
+
+bool is_wrapped(std::span<const Row> rows, std::size_t width, const Proof& proof) {
+  constexpr std::size_t narrowest = 20, widest = 160, slack = 6;
   if (width < narrowest || width > widest) return false;
   std::size_t full = 0, open = 0;
   for (const Row& row : rows) {
@@ -27,7 +34,8 @@ bool is_wrapped(std::span<const Row> rows, std::size_t width) {
     ++full;
     if (!ends_terminated(row.text)) ++open;
   }
-  return full >= least_full && full * 100 >= rows.size() * 8 && open * 2 >= full;
+  return full >= proof.least_full && full * 100 >= rows.size() * proof.full_share &&
+         open * 100 >= full * proof.open_share;
 }
 
 // Lines of any length, indented where a paragraph begins.
@@ -50,7 +58,8 @@ Layout detect(std::span<const Row> rows, const LayoutSettings& settings) {
   if (settings.layout != Layout::automatic) return settings.layout;
   if (rows.size() < least_lines) return settings.prior.layout;
   const Measure measured = measure(rows, settings.language);
-  if (is_wrapped(rows, measured.width)) return Layout::wrapped;
+  const bool prior = settings.prior.layout == Layout::wrapped;
+  if (is_wrapped(rows, measured.width, prior ? prior_proof : own_proof)) return Layout::wrapped;
   return is_indented(rows, measured.base_gap) ? Layout::indented : Layout::lines;
 }
 
