@@ -66,31 +66,45 @@ Layout detect(std::span<const Row> rows, const LayoutSettings& settings) {
 struct Marked {
   std::size_t line;
   PageMark mark;
+  bool open;  // the line of text before breaks off in mid-sentence
 };
 
 std::vector<Marked> marks_in(std::span<const Line> lines) {
   std::vector<Marked> marks;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (!lines[i].removed)
-      if (const auto mark = page_mark(text::trim(lines[i].text))) marks.push_back({i, *mark});
+  std::string_view before;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].removed) continue;
+    const std::string_view line = text::trim(lines[i].text);
+    if (const auto mark = page_mark(line))
+      marks.push_back({i, *mark, !before.empty() && !ends_terminated(before)});
+    else if (!line.empty())
+      before = line;
+  }
   return marks;
 }
 
-// The shape whose numbers count up; 0 if none does.
+// The shape whose numbers count up; 0 if none does. Sections may be numbered "- 1 -" as well, but they do not
+// stand in the middle of sentences.
 int counting_shape(std::span<const Marked> marks) {
   struct Count {
-    std::size_t all = 0, steps = 0;
+    std::size_t all = 0, ups = 0, restarts = 0, open = 0;
     std::int64_t last = 0;
   };
   std::map<int, Count> counts;
-  for (const auto& [line, mark] : marks) {
+  for (const auto& [line, mark, open] : marks) {
     Count& count = counts[mark.shape];
-    if (count.all++ == 0 || mark.number == count.last + 1 || mark.number == 1) ++count.steps;
+    const bool up = count.all > 0 && mark.number == count.last + 1;
+    if (up) ++count.ups;
+    if (count.all == 0 || (!up && mark.number == 1)) ++count.restarts;
+    if (open) ++count.open;
+    ++count.all;
     count.last = mark.number;
   }
-  constexpr std::size_t least_marks = 3;
-  for (const auto& [shape, count] : counts)
-    if (count.all >= least_marks && percent(count.steps, count.all) >= 90) return shape;
+  constexpr std::size_t least_ups = 2;
+  for (const auto& [shape, count] : counts) {
+    const bool counted = count.ups >= least_ups && percent(count.ups + count.restarts, count.all) >= 90;
+    if (counted && (shape != bare_page_mark || percent(count.open, count.all) >= 30)) return shape;
+  }
   return 0;
 }
 
@@ -114,7 +128,7 @@ std::vector<std::size_t> page_marks(std::span<const Line> lines, bool proven) {
   const std::vector<Marked> found = marks_in(lines);
   const int shape = counting_shape(found);
   std::vector<std::size_t> marks;
-  for (const auto& [line, mark] : found)
+  for (const auto& [line, mark, open] : found)
     if (mark.shape == shape || (proven && shape == 0)) marks.push_back(line);
   take_rules(lines, marks);
   return marks;

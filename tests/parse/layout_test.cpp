@@ -113,6 +113,9 @@ TEST(Layout, TakesOutPageMarksThatCount) {
   EXPECT_EQ(shown(result.blocks), "甲。|乙。|丙。|丁。|");
   EXPECT_TRUE(lay_out(lines_of("甲\n第 7 页\n乙\n第 2 页\n丙\n第 9 页"), {}).page_marks.empty());
   EXPECT_TRUE(lay_out(lines_of("甲\n- 3 -\n乙"), {}).page_marks.empty());
+  EXPECT_TRUE(lay_out(lines_of("- 1 -\n甲。\n- 2 -\n乙。\n- 3 -\n丙。\n- 4 -\n丁。"), {}).page_marks.empty());
+  EXPECT_EQ(lay_out(lines_of("甲\n- 1 -\n乙\n- 2 -\n丙\n- 3 -\n丁。"), {}).page_marks.size(), 3U);
+  EXPECT_TRUE(lay_out(lines_of("甲\n- 1 -\n乙\n- 1 -\n丙\n- 1 -\n丁。"), {}).page_marks.empty());
   LayoutSettings settings;
   settings.prior.page_marks = true;
   EXPECT_EQ(lay_out(lines_of("甲\n- 3 -\n乙"), settings).page_marks.size(), 1U);
