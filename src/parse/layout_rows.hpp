@@ -30,6 +30,7 @@ struct Measure {
   std::size_t set_width = 0;  // Wl: the width that the typesetter filled
   std::size_t base_gap = 0;   // blank lines that mean nothing
   bool indents_tell = false;  // an indent begins a paragraph
+  bool gaps_tell = false;     // blank lines do: all other seams are in mid-paragraph
 };
 Measure measure(std::span<const Row> rows, Language language);
 
