@@ -71,7 +71,8 @@ struct Head {
     if (!glued) return false;
     chapter.glued = glued->match.kept.back().end < text::trim(s).size();
     chapter.glued_prefix = glued->prefix;
-    take({line.begin, line.begin + glued->match.kept.back().end}, std::move(glued->match));
+    const TextLine part{line.begin, line.begin + glued->match.kept.back().end};
+    take(part, std::move(glued->match));
     return true;
   }
 
