@@ -7,7 +7,6 @@
 
 #include "text/data.hpp"
 #include "text/fold.hpp"
-#include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -16,6 +15,9 @@ namespace {
 
 constexpr std::string_view ornaments_and_brackets =
     "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
+
+constexpr std::u32string_view numeral_ideographs =
+    U"〇零○一二两兩三四五六七八九十百千万萬壹壱弌贰貳弐叁參参叄肆伍陆陸柒捌玖拾佰仟廿卄卅卌";
 
 std::string_view first_word(std::string_view& rest) {
   rest = text::trim(rest);
@@ -124,6 +126,7 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "label") return add(grammar.labels, rest);
   if (directive == "begging") return add(grammar.begging, rest);
   if (directive == "page") return add(grammar.page_tails, rest);
+  if (directive == "placeholder") return add(grammar.placeholders, rest);
   if (directive == "contents") return add(grammar.contents, rest);
   if (directive == "empty") return add(grammar.empty, rest);
 }
@@ -150,8 +153,14 @@ void mark_starters(HeadingGrammar& grammar) {
     mark_starter(grammar, ornaments_and_brackets.substr(at, end - at));
     at = end;
   }
-  for (char32_t c = 0; c < 0x10000; ++c)
-    if (text::is_numeral_char(c) || (c >= 0x2160 && c <= 0x217F) || (c >= 0x2460 && c <= 0x24FF)) grammar.starters.set(c);
+  const auto mark_range = [&](char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) grammar.starters.set(c);
+  };
+  mark_range(U'0', U'9');
+  mark_range(U'０', U'９');
+  mark_range(U'Ⅰ', U'ⅿ');
+  mark_range(U'①', U'⓿');
+  for (const char32_t c : numeral_ideographs) grammar.starters.set(c);
   for (const char c : std::string_view("IVXLCDM")) grammar.starters.set(static_cast<unsigned char>(c));
 }
 

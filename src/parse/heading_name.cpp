@@ -70,29 +70,6 @@ bool drop_bracket(std::string_view s, HeadingName& name) {
   return false;
 }
 
-// "夜雨 求收藏！": a last word that begs, when something else is left.
-bool drop_word(std::string_view s, HeadingName& name) {
-  const std::string_view text = s.substr(name.begin, name.end - name.begin);
-  std::size_t at = text.size();
-  while (at > 0) {
-    std::size_t before = at;
-    if (text::is_blank(text::previous(text, before))) break;
-    at = before;
-  }
-  if (at == 0) return false;
-  const std::string last = text::lower(text.substr(at));
-  constexpr std::size_t longest_cry = 12;
-  if (text::length(last) > longest_cry) return false;
-  const auto& begging = heading_grammar().begging;
-  // Nouns such as 收藏 may end a title; a cry for them may not.
-  const bool cries = std::ranges::any_of(begging, [&](const std::string& word) {
-    return last.starts_with(word) && (word.starts_with("求") || word.ends_with("更") || word.ends_with("合一"));
-  });
-  if (!cries) return false;
-  name.end = name.begin + at;
-  return true;
-}
-
 // Dots and lines that decorate a heading, or fill the place of a name.
 bool is_filler(std::string_view s) {
   constexpr std::u32string_view marks = U".-=*~·…—_～、:：|☆★◆";
@@ -157,7 +134,7 @@ HeadingName read_name(std::string_view line, std::size_t at) {
     name.begin = after;
   }
   do name.end = trimmed_end(line, name.begin, name.end);
-  while (name.begin < name.end && (drop_bracket(line, name) || drop_word(line, name)));
+  while (name.begin < name.end && (drop_bracket(line, name)));
   if (is_filler(line.substr(name.begin, name.end - name.begin))) name.end = name.begin;
   if (name.begin == name.end) name.separator = " ";
   return name;
