@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/shadow.hpp"
+#include "text/traced.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -133,12 +134,10 @@ std::vector<Finding> settle(std::vector<Finding> findings) {
   return kept;
 }
 
-}  // namespace
-
-std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, const RuleSet& rules,
-                                const Survey& survey, Level level) {
+// The findings of one look at a line.
+std::vector<Finding> look(std::string_view line, const LinePlace& place, const RuleSet& rules,
+                          const Survey& survey, Level level) {
   std::vector<Finding> out;
-  if (level == Level::off || text::trim(line).empty()) return out;
   const text::Shadow shadow = text::fold(line);
   const std::vector<RuleMatch> matches = rules.match(line, shadow, place.edge);
   const bool at_edge = place.edge.top || place.edge.end;
@@ -168,6 +167,66 @@ std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, c
     for (Finding& finding : out)
       if (finding.verdict == Verdict::suspect) finding.verdict = Verdict::cut;
   return settle(std::move(out));
+}
+
+bool has_cut(const std::vector<Finding>& findings) {
+  return std::ranges::any_of(findings, [](const Finding& f) { return f.verdict == Verdict::cut; });
+}
+
+// What the cuts leave of a line, and where each byte of it stood.
+text::Traced without_cuts(std::string_view line, const std::vector<Finding>& findings) {
+  text::Traced rest;
+  std::size_t at = 0;
+  for (const Finding& finding : findings) {
+    if (finding.verdict != Verdict::cut || finding.begin < at) continue;
+    rest.copy(line.substr(at, finding.begin - at), at);
+    at = finding.end;
+  }
+  rest.copy(line.substr(at), at);
+  return rest;
+}
+
+// `finding` of the rest in terms of the line: the stretches of it that are not cut yet.
+void add_translated(const Finding& finding, const text::Traced& rest, const std::vector<Finding>& known,
+                    std::vector<Finding>& out) {
+  const text::Traced::Span span = rest.source(finding.begin, finding.end);
+  std::size_t at = span.begin;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    out.push_back(finding);
+    out.back().begin = begin;
+    out.back().end = end;
+  };
+  for (const Finding& cut : known) {
+    if (cut.verdict != Verdict::cut || cut.end <= at || cut.begin >= span.end) continue;
+    add(at, cut.begin);
+    at = cut.end;
+  }
+  add(at, span.end);
+}
+
+}  // namespace
+
+std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, const RuleSet& rules,
+                                const Survey& survey, Level level) {
+  if (level == Level::off || text::trim(line).empty()) return {};
+  std::vector<Finding> findings = look(line, place, rules, survey, level);
+  // Footers are glued to one another: what was hidden behind one comes to the line's end when that one is
+  // gone.
+  constexpr int most_looks = 4;
+  for (int i = 0; i < most_looks && has_cut(findings); ++i) {
+    const text::Traced rest = without_cuts(line, findings);
+    if (text::trim(rest.text()).empty()) break;
+    const std::vector<Finding> more = look(rest.text(), place, rules, survey, level);
+    std::vector<Finding> next;
+    for (const Finding& known : findings)
+      if (known.verdict == Verdict::cut) next.push_back(known);
+    for (const Finding& finding : more) add_translated(finding, rest, findings, next);
+    std::ranges::stable_sort(next, {}, &Finding::begin);
+    findings = std::move(next);
+    if (!has_cut(more)) break;
+  }
+  return findings;
 }
 
 }  // namespace novel2epub::parse

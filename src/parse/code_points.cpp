@@ -53,7 +53,8 @@ constexpr Range ranges[] = {
     {0xFE20, 0xFE2F, CodePointKind::compose},
     {0xFEFF, 0xFEFF, CodePointKind::noise},
     {0xFFF9, 0xFFFC, CodePointKind::noise},
-    {0x10100, 0x1EFFF, CodePointKind::compose},
+    {0x10100, 0x1D3FF, CodePointKind::compose},
+    {0x1D800, 0x1EFFF, CodePointKind::compose},
     {0xE0100, 0xE01EF, CodePointKind::selector},
 };
 

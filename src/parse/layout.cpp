@@ -198,7 +198,7 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   const std::size_t pause = least_pause(paragraphs);
   for (bool at_break = true; Paragraph & paragraph : paragraphs) {
     const bool gap = paragraph.gap >= pause && !at_break && !paragraph.ornament;
-    at_break = paragraph.ornament;
+    at_break = paragraph.ornament || is_chapter_head(paragraph.text);
     put_blocks(std::move(paragraph), gap, settings, result.blocks);
   }
   return result;

@@ -82,6 +82,9 @@ bool is_blank_column(char32_t c, std::size_t& columns) {
   return false;
 }
 
+// Two of one kind: what every run of four columns or more has in it, or nearly every.
+constexpr std::string_view runs_of_space[] = {"\u3000\u3000", "  ", "\u00A0\u00A0", "\u2003\u2003"};
+
 constexpr std::u32string_view ends_before_lost_break = U"。！？…”’」』】!?";
 
 }  // namespace
@@ -115,6 +118,9 @@ void join(std::string& text, std::string_view next, Language language, const Wor
 }
 
 std::vector<std::size_t> lost_breaks(std::string_view text) {
+  const bool spaces =
+      std::ranges::any_of(runs_of_space, [&](auto run) { return text.find(run) != std::string_view::npos; });
+  if (!spaces) return {};
   std::vector<std::size_t> breaks;
   constexpr std::size_t least_columns = 4;
   std::size_t columns = 0;

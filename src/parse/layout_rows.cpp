@@ -44,6 +44,12 @@ std::size_t set_width_of(std::span<const Row> rows, std::size_t width, Language 
   return mode.count * 4 >= mode.total && mode.count > 0 ? mode.value : width;
 }
 
+// A lone space in front of a quotation mark is kerning, not an indent.
+bool is_indent(std::string_view space) {
+  constexpr std::size_t least_columns = 2;
+  return space.find('\t') != std::string_view::npos || text::display_width(space) >= least_columns;
+}
+
 std::size_t base_gap_of(std::span<const Row> rows) {
   std::vector<std::size_t> gaps;
   for (const Row& row : rows.subspan(rows.empty() ? 0 : 1)) gaps.push_back(row.gap);
@@ -73,8 +79,8 @@ std::vector<Row> rows_of(std::span<const Line> lines, std::span<const std::size_
       const auto indent = static_cast<std::size_t>(text.data() - line.text.data());
       const std::string_view inked = std::string_view(line.text).substr(0, indent + text.size());
       const std::size_t gap = rows.empty() || closed_up ? 0 : std::max(widest, blank);
-      rows.push_back({text, i, line.offset + indent, text::display_width(inked), gap, indent > 0, page_ends,
-                      is_scene_break(text)});
+      rows.push_back({text, i, line.offset + indent, text::display_width(inked), gap,
+                      is_indent(inked.substr(0, indent)), page_ends, is_scene_break(text)});
       blank = widest = 0;
       closed_up = page_ends = false;
     }

@@ -79,17 +79,20 @@ std::vector<GluedPhrase> find_phrases(std::span<const Text> texts, std::span<con
     if (widespread && share >= least_share(phrase.size(), text::is_cjk(phrase.back())))
       frequent.emplace_back(phrase, tally);
   }
-  // "武某乾某" brings its own tails along: keep the longest that loses next to nothing against its shorter
-  // ones.
   std::vector<GluedPhrase> out;
+  // A phrase brings its own tails along, and the words that often stand before it: it is the longest that loses
+  // next to nothing against its tails.
   for (const auto& [phrase, tally] : frequent) {
-    const bool inside_longer = std::ranges::any_of(frequent, [&](const auto& other) {
+    const bool is_tail = std::ranges::any_of(frequent, [&](const auto& other) {
       return other.first.size() > phrase.size() && other.first.ends_with(phrase) &&
              other.second.paragraphs * 10 >= tally.paragraphs * 9;
     });
-    if (!inside_longer)
-      out.push_back(
-          {text::to_utf8(phrase), static_cast<std::uint32_t>(tally.paragraphs * stride), tally.chapters});
+    const bool has_more = std::ranges::any_of(frequent, [&](const auto& other) {
+      return other.first.size() < phrase.size() && phrase.ends_with(other.first) &&
+             other.second.paragraphs * 10 >= tally.paragraphs * 15;
+    });
+    if (!is_tail && !has_more)
+      out.push_back({text::to_utf8(phrase), static_cast<std::uint32_t>(tally.paragraphs * stride), tally.chapters});
   }
   std::ranges::sort(out, [](const GluedPhrase& a, const GluedPhrase& b) {
     return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;

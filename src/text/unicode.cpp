@@ -3,6 +3,9 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <cstdint>
+#include <vector>
+
 #include "text/utf8.hpp"
 
 namespace novel2epub::text {
@@ -113,14 +116,35 @@ bool is_spaceless_script(char32_t c) {
   return code == USCRIPT_THAI || code == USCRIPT_LAO || code == USCRIPT_KHMER || code == USCRIPT_MYANMAR;
 }
 
+namespace {
+
+bool takes_no_column(char32_t c) {
+  return c >= 0x300 && (U_MASK(u_charType(icu(c))) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
+}
+
+std::size_t asked_columns(char32_t c) { return takes_no_column(c) ? 0 : is_wide(c) ? 2 : 1; }
+
+std::size_t columns(char32_t c) {
+  if (c < 0x100) return 1;
+  const bool letters = is_common_ideograph(c) || (c >= 0xAC00 && c <= 0xD7A3);
+  if (letters || (c >= 0xFF01 && c <= 0xFF60)) return 2;
+  // Alphabets, marks and kana are asked for so often that ICU's answers are kept.
+  constexpr char32_t kept = 0x3400;
+  if (c >= kept) return asked_columns(c);
+  static const std::vector<std::uint8_t> table = [] {
+    std::vector<std::uint8_t> widths(kept);
+    for (char32_t code = 0; code < kept; ++code)
+      widths[code] = static_cast<std::uint8_t>(asked_columns(code));
+    return widths;
+  }();
+  return table[c];
+}
+
+}  // namespace
+
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t c = next(utf8, i);
-    if (c >= 0x300 && (U_MASK(u_charType(icu(c))) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0)
-      continue;
-    width += is_wide(c) ? 2 : 1;
-  }
+  for (std::size_t i = 0; i < utf8.size();) width += columns(next(utf8, i));
   return width;
 }
 
