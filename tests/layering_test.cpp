@@ -15,8 +15,8 @@ using Rooms = std::set<std::string>;
 // A room's sources may include their own room, those named here, and novel2epub/. "" is src/ itself.
 const std::map<std::string, Rooms> arrows = {
     {"", {"cli", "read", "parse", "normalize", "epub", "zip", "report", "text"}},
-    {"cli", {"parse", "normalize", "report", "text"}},  // rules list: what the tables of the rooms say
-    {"read", {"zip", "text"}},                          // a dump may lie in an archive
+    {"cli", {"read", "parse", "normalize", "report", "text"}},  // rules: what the tables of the rooms say
+    {"read", {"zip", "text"}},                                  // a dump may lie in an archive
     {"parse", {"text"}},
     {"normalize", {"text"}},
     {"epub", {"text"}},

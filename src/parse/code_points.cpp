@@ -64,7 +64,7 @@ enum class Lead : std::uint8_t { skip, look, check };
 constexpr std::array<Lead, 256> leads = [] {
   std::array<Lead, 256> table{};
   table['<'] = table['&'] = Lead::look;
-  for (const unsigned byte : {0xC2, 0xCC, 0xCD, 0xCE, 0xD2, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0, 0xF3})
+  for (const unsigned byte : {0xC2U, 0xCCU, 0xCDU, 0xCEU, 0xD2U, 0xE1U, 0xE2U, 0xE3U, 0xEAU, 0xEFU, 0xF0U, 0xF3U})
     table[byte] = Lead::check;
   for (unsigned byte = 0xD6; byte <= 0xE0; ++byte) table[byte] = Lead::look;
   return table;

@@ -49,6 +49,11 @@ TEST(Documentation, LinksOfTheReadmeLeadSomewhere) {
   }
 }
 
+TEST(Documentation, ExampleOfARulesFileHoldsWhatItPromises) {
+  const Finished finished = run_novel2epub({"rules", "test", source_root() / "docs/example.rules"});
+  EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
+}
+
 // The before of the README is what the sample has, and its after is what the program makes of it.
 TEST(Documentation, ReadmesExampleIsTrue) {
   const std::string readme = read_file(source_root() / "README.md");
