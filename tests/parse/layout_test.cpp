@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "parse/line_shapes.hpp"
+#include "text/letters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -200,6 +202,33 @@ TEST(Layout, FollowsTheBookWhereAFileIsNoEvidence) {
   LayoutSettings settings;
   settings.prior.layout = Layout::indented;
   EXPECT_EQ(laid_out(text, settings), "他走了很久很久的路，终于看见了灯火。|他笑了。|");
+}
+
+// Random lines in every layout and language: blocks hold the letters of the lines, and offsets ascend.
+TEST(Layout, LosesNoLetter) {
+  const std::vector<std::string> parts = {
+      "甲",     "乙。", "“",   "”",     "　　",  "    ",  " ",       "\n", "\n\n", "word", "ex-",
+      "\u00AD", "※",    "---", "- 1 -", "- 2 -", "- 3 -", "第 4 页", "1.", "한",   "，",   "http://a/"};
+  std::mt19937 random(7);
+  std::uniform_int_distribution<std::size_t> pick(0, parts.size() - 1), size(1, 80);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t n = size(random); n > 0; --n) text += parts[pick(random)];
+    LayoutSettings settings = with(static_cast<Layout>(round % 4), static_cast<Language>(round % 6));
+    settings.join_brackets = settings.join_touten = settings.resegment = round % 5 == 0;
+    const std::vector<Line> lines = lines_of(text);
+    const LaidOut result = lay_out(lines, settings);
+    text::Letters letters;
+    std::size_t last = 0;
+    for (const Block& block : result.blocks) {
+      letters += text::letters_of_text(block.text);
+      EXPECT_FALSE(text::trim(block.text).empty()) << text;
+      EXPECT_LE(last, block.offset) << text;
+      last = block.offset;
+    }
+    for (const std::size_t mark : result.page_marks) letters += text::letters_of_text(lines[mark].text);
+    ASSERT_EQ(letters, text::letters_of_text(text)) << text;
+  }
 }
 
 TEST(LineShapes, TellScenesFromSilence) {
