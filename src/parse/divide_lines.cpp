@@ -66,12 +66,14 @@ void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, c
   drop(draft, text_index, line.begin + at, line.end, "heading.suffix");
 }
 
-bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number) {
+bool repeats_heading(std::string_view line, const Heading& heading,
+                     const std::optional<std::int64_t>& number) {
   constexpr std::size_t longest = 400;
   if (line.size() > longest) return false;
   const std::string key = title_key(line);
   if (key.empty()) return false;
-  const std::string title = title_key(heading.number + " " + heading.name), number_key = title_key(heading.number);
+  const std::string title = title_key(heading.number + " " + heading.name),
+                    number_key = title_key(heading.number);
   const bool numbered = number && !number_key.empty();
   if (key == title || (numbered && key == number_key)) return true;
   const auto match = match_heading(line);

@@ -30,6 +30,7 @@ void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, c
                   const HeadingMatch& match);
 
 // Whether `line` says the same as the heading, in another spelling or in part (P-10).
-bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number);
+bool repeats_heading(std::string_view line, const Heading& heading,
+                     const std::optional<std::int64_t>& number);
 
 }  // namespace novel2epub::parse
