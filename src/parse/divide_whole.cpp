@@ -35,7 +35,7 @@ void drop_repeats(Draft& draft, std::span<const Text> texts) {
   const std::size_t end = home == draft.pieces.end() ? 0 : home->end;
   TextLine line = next_filled_line(text, std::min(text.find('\n', heading.end), text.size()));
   for (int n = 0; n < near && line.begin < end; ++n, line = next_filled_line(text, line.end + 1))
-    if (repeats_heading(line.of(text), draft.heading, draft.number))
+    if (repeats_heading(line.of(text), draft.heading, draft.number, n == 0))
       draft.dropped.push_back({{heading.text, line.begin, line.end}, "P-10"});
 }
 

@@ -127,8 +127,8 @@ void drop_repeats(FileChapter& chapter, const Text& text) {
   for (int seen = 0; seen < repeat_lines && line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
     if (taken(line)) continue;
-    ++seen;
-    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number))
+    const bool first = seen++ == 0;
+    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number, first))
       drop_line(chapter.draft, chapter.text, line, "P-10");
   }
 }
