@@ -6,6 +6,7 @@
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
 #include "parse/file_chapter.hpp"
+#include "parse/foreign.hpp"
 #include "parse/order.hpp"
 #include "parse/seam.hpp"
 #include "text/natural_order.hpp"
@@ -76,6 +77,35 @@ Placed place(const FileChapter& chapter, const Text& text) {
   return placed;
 }
 
+bool is_numbered(const FileChapter& chapter) {
+  return (chapter.name && (chapter.name->number || chapter.name->index)) ||
+         (chapter.heading && chapter.heading->number);
+}
+
+// Files without a number among files that have one: short ones are the author's posts, or of another book.
+void settle_unnumbered(std::vector<FileChapter>& chapters, std::span<const Text> texts,
+                       std::vector<Placed>& places, std::vector<Diagnostic>& notes) {
+  std::vector<Suspect> files;
+  std::vector<std::size_t> sizes;
+  for (const FileChapter& chapter : chapters) {
+    files.push_back({texts[chapter.text].clean.text(),
+                     is_numbered(chapter) || chapter.draft.kind != ChapterKind::chapter});
+    if (is_numbered(chapter)) sizes.push_back(files.back().text.size());
+  }
+  if (sizes.empty() || 5 * sizes.size() < 4 * chapters.size()) return;
+  std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
+  const std::size_t median = sizes[sizes.size() / 2];
+  const std::vector<std::string> reasons = find_foreign(files);
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    if (!files[i].numbered && 2 * files[i].text.size() < median) chapters[i].draft.kind = ChapterKind::notice;
+    places[i].kind = chapters[i].draft.kind;
+    places[i].foreign = !reasons[i].empty();
+    if (places[i].foreign)
+      notes.push_back({Severity::warning, "chapter.foreign", texts[chapters[i].text].name, 0,
+                       "seems to belong to another book: " + reasons[i]});
+  }
+}
+
 // Whether the text of `page` goes on where `first` ends: the same heading, or none and an unfinished tail.
 bool is_page_of(const FileChapter& page, const FileChapter& first, std::span<const Text> texts) {
   const auto page_number = [](const FileChapter& c) {
@@ -94,7 +124,8 @@ bool is_page_of(const FileChapter& page, const FileChapter& first, std::span<con
   }
   if (!number || *number < 2) {
     if (!page.heading) return false;
-  } else if (page.name && first.name && page.name->family == "file.paged" && page.name->number == first.name->number) {
+  } else if (page.name && first.name && page.name->family == "file.paged" &&
+             page.name->number == first.name->number) {
     const bool no_other_heading = !page.heading && !first.heading;
     if (!no_other_heading) return true;
   }
@@ -126,17 +157,25 @@ std::vector<std::size_t> join_pages(std::vector<FileChapter>& chapters, const st
 void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std::size_t>& order,
                       std::span<const Text> texts) {
   constexpr std::size_t sample = 40;  // chapters that show what is common in the book
-  const auto body = [&](std::size_t at) { return std::string_view(texts[chapters[order[at]].text].clean.text()); };
+  const auto body = [&](std::size_t at) {
+    return std::string_view(texts[chapters[order[at]].text].clean.text());
+  };
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
     const auto& number = chapters[order[begin]].draft.number;
-    while (end < order.size() && number && chapters[order[end]].draft.number == number) ++end;
+    const auto same = [&](const FileChapter& chapter) {
+      return number && chapter.draft.number == number &&
+             texts[chapter.text].folder == texts[chapters[order[begin]].text].folder;
+    };
+    while (end < order.size() && same(chapters[order[end]])) ++end;
     if (end - begin > 1) {
       std::vector<std::string_view> options, book;
       for (std::size_t i = begin; i < end; ++i) options.push_back(body(i));
-      for (std::size_t i = begin - std::min(begin, sample / 2); i < std::min(order.size(), end + sample / 2); ++i)
+      for (std::size_t i = begin - std::min(begin, sample / 2); i < std::min(order.size(), end + sample / 2);
+           ++i)
         if (i < begin || i >= end) book.push_back(body(i));
-      const auto better = order_by_seams(begin > 0 ? body(begin - 1) : "", options, end < order.size() ? body(end) : "", book);
+      const auto better = order_by_seams(begin > 0 ? body(begin - 1) : "", options,
+                                         end < order.size() ? body(end) : "", book);
       std::vector<std::size_t> sorted;
       for (const std::size_t i : better) sorted.push_back(order[begin + i]);
       std::ranges::copy(sorted, order.begin() + static_cast<std::ptrdiff_t>(begin));
@@ -154,6 +193,7 @@ Division divide_folder(std::span<const Text> texts) {
   std::vector<Placed> places;
   places.reserve(chapters.size());
   for (const FileChapter& chapter : chapters) places.push_back(place(chapter, texts[chapter.text]));
+  settle_unnumbered(chapters, texts, places, division.notes);
   std::vector<std::size_t> order = join_pages(chapters, reading_order(places), texts);
   order_duplicates(chapters, order, texts);
   for (const std::size_t i : order) {

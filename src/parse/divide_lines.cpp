@@ -19,6 +19,17 @@ std::size_t lead_before(std::string_view key, std::string_view tail) {
   return !tail.empty() && key.ends_with(tail) ? key.size() - tail.size() : key.npos;
 }
 
+// "Rain." is a sentence where the title is "Rain".
+bool adds_stop(std::string_view line, std::string_view title) {
+  constexpr std::u32string_view stops = U".。!！?？…”\"」』";
+  line = text::trim(line);
+  title = text::trim(title);
+  if (line.empty() || title.empty()) return false;
+  std::size_t line_end = line.size(), title_end = title.size();
+  const char32_t last = text::previous(line, line_end);
+  return stops.contains(last) && text::previous(title, title_end) != last;
+}
+
 }  // namespace
 
 std::vector<TextLine> lines_of(std::string_view text) {
@@ -66,14 +77,15 @@ void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, c
   drop(draft, text_index, line.begin + at, line.end, "heading.suffix");
 }
 
-bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number) {
+bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number,
+                     bool first) {
   constexpr std::size_t longest = 400;
   if (line.size() > longest) return false;
   const std::string key = title_key(line);
   if (key.empty()) return false;
   const std::string title = title_key(heading.number + " " + heading.name), number_key = title_key(heading.number);
-  const bool numbered = number && !number_key.empty();
-  if (key == title || (numbered && key == number_key)) return true;
+  if (number_key.empty()) return first && key == title && !adds_stop(line, heading.name);
+  if (key == title || (number && key == number_key)) return true;
   const auto match = match_heading(line);
   if (!match || !match->number || match->number != number) return false;
   if (match->heading.name.empty() && match->certain) return true;

@@ -29,7 +29,9 @@ std::size_t count_letters(std::string_view s);
 void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, const TextLine& line,
                   const HeadingMatch& match);
 
-// Whether `line` says the same as the heading, in another spelling or in part (P-10).
-bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number);
+// Whether `line` says the same as the heading, in another spelling or in part (P-10). A name without a number may
+// as well be the story's own word: it counts only on the `first` line below the heading, with nothing added.
+bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number,
+                     bool first);
 
 }  // namespace novel2epub::parse

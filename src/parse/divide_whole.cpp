@@ -5,12 +5,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "parse/body.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
 #include "parse/heading_grammar.hpp"
 #include "parse/sequence.hpp"
 #include "text/fold.hpp"
-#include "text/letters.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::parse {
@@ -20,43 +20,9 @@ namespace {
 struct Stretch {
   Draft draft;
   std::optional<std::int64_t> page;
-  bool learnt = false;       // its heading has no number and was known by its surroundings
-  std::size_t letters = 0;   // of the body
-  std::uint64_t hash = 0;    // of the body's letters
+  bool learnt = false;  // its heading has no number and was known by its surroundings
+  BodySize body;
 };
-
-std::string_view view(std::span<const Text> texts, const Piece& piece) {
-  return std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
-}
-
-// The stretches of a draft that are its body.
-std::vector<Piece> body_of(const Draft& draft) {
-  std::vector<Piece> taken = draft.lifted;
-  for (const Draft::Drop& drop : draft.dropped) taken.push_back(drop.piece);
-  std::ranges::sort(taken, {}, [](const Piece& piece) { return std::pair(piece.text, piece.begin); });
-  std::vector<Piece> body;
-  for (const Piece& piece : draft.pieces) {
-    std::size_t at = piece.begin;
-    for (const Piece& hole : taken) {
-      if (hole.text != piece.text || hole.end <= at || hole.begin >= piece.end) continue;
-      if (hole.begin > at) body.push_back({piece.text, at, hole.begin});
-      at = hole.end;
-    }
-    if (at < piece.end) body.push_back({piece.text, at, piece.end});
-  }
-  return body;
-}
-
-void measure(Stretch& stretch, std::span<const Text> texts) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const Piece& piece : body_of(stretch.draft)) {
-    const std::string_view s = view(texts, piece);
-    stretch.letters += count_letters(s);
-    for (const char c : s)
-      if (static_cast<unsigned char>(c) > ' ') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  stretch.hash = hash;
-}
 
 // Drops P-10 repeats among the first lines below the heading.
 void drop_repeats(Draft& draft, std::span<const Text> texts) {
@@ -69,7 +35,7 @@ void drop_repeats(Draft& draft, std::span<const Text> texts) {
   const std::size_t end = home == draft.pieces.end() ? 0 : home->end;
   TextLine line = next_filled_line(text, std::min(text.find('\n', heading.end), text.size()));
   for (int n = 0; n < near && line.begin < end; ++n, line = next_filled_line(text, line.end + 1))
-    if (repeats_heading(line.of(text), draft.heading, draft.number))
+    if (repeats_heading(line.of(text), draft.heading, draft.number, n == 0))
       draft.dropped.push_back({{heading.text, line.begin, line.end}, "P-10"});
 }
 
@@ -97,7 +63,8 @@ class Cutter {
     flush();
     open_ = {};
     volume_ = match.heading.number;
-    if (!match.heading.name.empty()) volume_ += (volume_.empty() ? "" : match.heading.separator) + match.heading.name;
+    if (!match.heading.name.empty())
+      volume_ += (volume_.empty() ? "" : match.heading.separator) + match.heading.name;
     lift_heading(open_.draft, row.text, texts_[row.text].clean.text(), row.line, match);
     open_.draft.heading.name = volume_;
     open_.draft.kind = ChapterKind::introduction;
@@ -170,17 +137,17 @@ void drop_copies(std::vector<Stretch>& stretches, Division& division) {
   std::vector<Stretch> kept;
   kept.reserve(stretches.size());
   for (Stretch& stretch : stretches) {
-    const auto [begin, end] = seen.equal_range(stretch.hash);
+    const auto [begin, end] = seen.equal_range(stretch.body.hash);
     const bool copy = std::any_of(begin, end, [&](const auto& row) {
-      return row.second->letters == stretch.letters &&
-             (same_heading(row.second->draft, stretch.draft) || stretch.letters >= telling);
+      return row.second->body.letters == stretch.body.letters &&
+             (same_heading(row.second->draft, stretch.draft) || stretch.body.letters >= telling);
     });
     if (copy) {
       drop_whole(stretch.draft, "chapter.duplicate", division);
       continue;
     }
     kept.push_back(std::move(stretch));
-    seen.emplace(kept.back().hash, &kept.back());
+    seen.emplace(kept.back().body.hash, &kept.back());
   }
   stretches = std::move(kept);
 }
@@ -189,10 +156,11 @@ void drop_copies(std::vector<Stretch>& stretches, Division& division) {
 void drop_empty(std::vector<Stretch>& stretches, Division& division) {
   std::erase_if(stretches, [&](const Stretch& stretch) {
     const Draft& draft = stretch.draft;
-    if (stretch.letters > 0 || draft.number) return false;
+    if (stretch.body.letters > 0 || draft.number) return false;
     const auto& names = heading_grammar().empty;
     const std::string name = text::lower(draft.heading.number + draft.heading.name);
-    const bool empty = draft.lifted.empty() || stretch.learnt || std::ranges::find(names, name) != names.end();
+    const bool empty =
+        draft.lifted.empty() || stretch.learnt || std::ranges::find(names, name) != names.end();
     if (empty) drop_whole(draft, "heading.empty", division);
     return empty;
   });
@@ -202,7 +170,8 @@ void drop_empty(std::vector<Stretch>& stretches, Division& division) {
 void join_pages(std::vector<Stretch>& stretches) {
   std::vector<Stretch> joined;
   for (Stretch& stretch : stretches) {
-    const bool page = !joined.empty() && stretch.page && *stretch.page > 1 && same_heading(joined.back().draft, stretch.draft);
+    const bool page = !joined.empty() && stretch.page && *stretch.page > 1 &&
+                      same_heading(joined.back().draft, stretch.draft);
     if (!page) {
       joined.push_back(std::move(stretch));
       continue;
@@ -211,7 +180,7 @@ void join_pages(std::vector<Stretch>& stretches) {
     draft.pieces.insert(draft.pieces.end(), stretch.draft.pieces.begin(), stretch.draft.pieces.end());
     draft.dropped.insert(draft.dropped.end(), stretch.draft.dropped.begin(), stretch.draft.dropped.end());
     for (const Piece& piece : stretch.draft.lifted) draft.dropped.push_back({piece, "P-10"});
-    joined.back().letters += stretch.letters;
+    joined.back().body.letters += stretch.body.letters;
   }
   stretches = std::move(joined);
 }
@@ -220,39 +189,45 @@ void join_pages(std::vector<Stretch>& stretches) {
 void settle_learnt(std::vector<Stretch>& stretches) {
   std::vector<std::size_t> sizes;
   for (const Stretch& stretch : stretches)
-    if (stretch.draft.number) sizes.push_back(stretch.letters);
+    if (stretch.draft.number) sizes.push_back(stretch.body.letters);
   if (sizes.empty()) return;
   std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
   const std::size_t median = sizes[sizes.size() / 2];
   for (Stretch& stretch : stretches)
-    if (stretch.learnt && 4 * stretch.letters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
+    if (stretch.learnt && 4 * stretch.body.letters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
 }
 
 bool is_last_by_kind(ChapterKind kind) {
   return kind == ChapterKind::extra || kind == ChapterKind::epilogue || kind == ChapterKind::afterword;
 }
 
-// The order of the text holds, but for a block of latest chapters in front: by number where no number comes twice,
-// and extras that stand before the first chapter go last.
+// The order of the text holds, but for a block of latest chapters in front: by number where no number comes
+// twice, and extras that stand before the first chapter go last.
 void put_in_order(std::vector<Stretch>& stretches) {
-  const auto numbered = [](const Stretch& s) { return s.draft.kind == ChapterKind::chapter && s.draft.number; };
+  const auto numbered = [](const Stretch& s) {
+    return s.draft.kind == ChapterKind::chapter && s.draft.number;
+  };
   const auto first = std::ranges::find_if(stretches, numbered);
   if (first == stretches.end()) return;
-  std::stable_partition(stretches.begin(), first, [](const Stretch& s) { return !is_last_by_kind(s.draft.kind); });
-  const auto begin = std::ranges::find_if(stretches.begin(), first, [](const Stretch& s) { return is_last_by_kind(s.draft.kind); });
+  std::stable_partition(stretches.begin(), first,
+                        [](const Stretch& s) { return !is_last_by_kind(s.draft.kind); });
+  const auto begin = std::ranges::find_if(stretches.begin(), first,
+                                          [](const Stretch& s) { return is_last_by_kind(s.draft.kind); });
   std::rotate(begin, first, stretches.end());
   std::set<std::int64_t> distinct;
   std::size_t count = 0;
   for (const Stretch& s : stretches)
     if (numbered(s)) ++count, distinct.insert(*s.draft.number);
-  const bool volumes = std::ranges::any_of(stretches, [](const Stretch& s) { return !s.draft.volume.empty(); });
+  const bool volumes =
+      std::ranges::any_of(stretches, [](const Stretch& s) { return !s.draft.volume.empty(); });
   if (volumes || distinct.size() != count) return;
   // Each numbered chapter takes along the unnumbered ones that follow it.
   std::vector<std::pair<std::int64_t, Stretch>> keyed;
   std::int64_t key = -1;
   for (Stretch& s : stretches) {
     if (numbered(s)) key = *s.draft.number;
-    if (is_last_by_kind(s.draft.kind) && s.draft.kind != ChapterKind::epilogue && key == *distinct.rbegin()) key = *distinct.rbegin();
+    if (is_last_by_kind(s.draft.kind) && s.draft.kind != ChapterKind::epilogue && key == *distinct.rbegin())
+      key = *distinct.rbegin();
     keyed.emplace_back(key, std::move(s));
   }
   std::ranges::stable_sort(keyed, {}, [](const auto& row) { return row.first; });
@@ -260,8 +235,8 @@ void put_in_order(std::vector<Stretch>& stretches) {
 }
 
 // Lists of contents, with the word that stands above them, leave the draft they lie in.
-void drop_contents(std::span<const Text> texts, std::span<const Row> rows, const std::vector<Candidate>& candidates,
-                   std::vector<Stretch>& stretches) {
+void drop_contents(std::span<const Text> texts, std::span<const Row> rows,
+                   const std::vector<Candidate>& candidates, std::vector<Stretch>& stretches) {
   std::vector<Piece> lines;
   const auto& words = heading_grammar().contents;
   for (const Candidate& c : candidates) {
@@ -303,7 +278,7 @@ Division divide_whole(std::span<const Text> texts) {
   drop_contents(texts, rows, candidates, stretches);
   for (Stretch& stretch : stretches) {
     if (!stretch.draft.lifted.empty()) drop_repeats(stretch.draft, texts);
-    measure(stretch, texts);
+    stretch.body = measure_body(texts, stretch.draft);
   }
   join_pages(stretches);
   drop_empty(stretches, division);

@@ -10,10 +10,10 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr int head_lines = 8;            // a heading stands among these, or nowhere
-constexpr int repeat_lines = 5;          // P-10
-constexpr std::size_t paragraph = 60;    // letters: a line so long is story, the heading stood before it
-constexpr std::size_t most_junk = 160;   // letters of site lines that may precede a heading
+constexpr int head_lines = 8;           // a heading stands among these, or nowhere
+constexpr int repeat_lines = 5;         // P-10
+constexpr std::size_t paragraph = 60;   // letters: a line so long is story, the heading stood before it
+constexpr std::size_t most_junk = 160;  // letters of site lines that may precede a heading
 
 std::string title_of(const FileChapter& chapter) {
   if (!chapter.name) return {};
@@ -34,7 +34,8 @@ bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int se
   const auto& name = chapter.name;
   if (!name) return seen == 0 && match.family != "number.named";
   const bool same_number = match.number && (match.number == name->number || match.number == name->index);
-  const bool same_name = !match.heading.name.empty() && title_key(match.heading.name) == title_key(name->heading.name);
+  const bool same_name =
+      !match.heading.name.empty() && title_key(match.heading.name) == title_key(name->heading.name);
   return same_name || (seen == 0 && (same_number || (!name->number && match.family != "number.named")));
 }
 
@@ -92,7 +93,8 @@ void find_heading(Head& head) {
   FileChapter& chapter = head.chapter;
   std::size_t junk = 0;
   TextLine line = next_filled_line(body, 0);
-  for (int seen = 0; seen < head_lines && line.begin < body.size(); line = next_filled_line(body, line.end + 1)) {
+  for (int seen = 0; seen < head_lines && line.begin < body.size();
+       line = next_filled_line(body, line.end + 1)) {
     const std::string_view s = line.of(body);
     if (auto crumb = match_breadcrumb(s, title_of(chapter))) {
       drop_line(chapter.draft, chapter.text, line, "boilerplate.breadcrumb");
@@ -122,10 +124,11 @@ void drop_repeats(FileChapter& chapter, const Text& text) {
            std::ranges::any_of(chapter.draft.dropped, inside, &Draft::Drop::piece);
   };
   TextLine line = next_filled_line(body, 0);
-  for (int seen = 0; seen < repeat_lines && line.begin < body.size(); line = next_filled_line(body, line.end + 1)) {
+  for (int seen = 0; seen < repeat_lines && line.begin < body.size();
+       line = next_filled_line(body, line.end + 1)) {
     if (taken(line)) continue;
-    ++seen;
-    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number))
+    const bool first = seen++ == 0;
+    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number, first))
       drop_line(chapter.draft, chapter.text, line, "P-10");
   }
 }
@@ -199,7 +202,8 @@ void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnost
   const bool counted = name && (name->index || name->family == "file.tail" || name->family == "file.paged");
   if (heading && name && heading->number && name->number && heading->number != name->number && !counted)
     notes.push_back({Severity::note, "heading.disagrees", text.name, 0,
-                     "the text says \"" + heading->heading.number + "\", the file's name \"" + name->heading.number + "\""});
+                     "the text says \"" + heading->heading.number + "\", the file's name \"" +
+                         name->heading.number + "\""});
   drop_repeats(chapter, text);
 }
 

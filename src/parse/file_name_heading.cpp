@@ -28,7 +28,8 @@ void unpad(std::string& number) {
   while (at < number.size() && (number[at] < '0' || number[at] > '9')) ++at;
   while (at + 1 < number.size() && number[at] == '0' && number[at + 1] >= '0' && number[at + 1] <= '9')
     number.erase(at, 1);
-  if (!number.empty() && number[0] >= 'a' && number[0] <= 'z') number[0] = static_cast<char>(number[0] - 'a' + 'A');
+  if (!number.empty() && number[0] >= 'a' && number[0] <= 'z')
+    number[0] = static_cast<char>(number[0] - 'a' + 'A');
 }
 
 // "12_2": the second page of file 12, or chapter 2 of volume 12; the folder's other files say which.

@@ -35,7 +35,8 @@ std::optional<GluedHeading> glued_at(std::string_view line, const HeadingCore& c
   glued.match.number = core.number;
   glued.match.heading.number = line.substr(core.begin, core.end - core.begin);
   glued.match.kept.push_back({core.begin, core.end});
-  if (name.heading.name.empty()) return prefix.empty() || glued.prefix != prefix ? std::nullopt : std::optional(glued);
+  if (name.heading.name.empty())
+    return prefix.empty() || glued.prefix != prefix ? std::nullopt : std::optional(glued);
   const std::size_t begin = skip_blanks(line, core.end);
   const auto end = end_of_title(line, begin, name.heading.name);
   if (!end) return {};
@@ -66,7 +67,8 @@ Tail last_part(std::string_view line) {
 
 }  // namespace
 
-std::optional<GluedHeading> match_glued(std::string_view line, const HeadingMatch& name, std::string_view prefix) {
+std::optional<GluedHeading> match_glued(std::string_view line, const HeadingMatch& name,
+                                        std::string_view prefix) {
   if (!name.number) return {};
   for (std::size_t at = 0; at < std::min(line.size(), longest_prefix); text::next(line, at)) {
     const auto core = read_numbered_core(line, at);

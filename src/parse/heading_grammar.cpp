@@ -13,8 +13,7 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::string_view ornaments_and_brackets =
-    "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
+constexpr std::string_view ornaments_and_brackets = "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
 
 constexpr std::u32string_view numeral_ideographs =
     U"〇零○一二两兩三四五六七八九十百千万萬壹壱弌贰貳弐叁參参叄肆伍陆陸柒捌玖拾佰仟廿卄卅卌";
@@ -31,7 +30,8 @@ std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(','), list.size());
-    if (const auto word = text::trim(list.substr(0, end)); !word.empty()) words.emplace_back(text::lower(word));
+    if (const auto word = text::trim(list.substr(0, end)); !word.empty())
+      words.emplace_back(text::lower(word));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return words;
@@ -71,7 +71,8 @@ void read_unit(HeadingGrammar& grammar, std::string_view rest) {
   unit.glued = forms.contains('g');
   unit.word = first_word(rest);
   while (!rest.empty())
-    if (const auto word = first_word(rest); word.starts_with('!')) unit.not_before.emplace_back(word.substr(1));
+    if (const auto word = first_word(rest); word.starts_with('!'))
+      unit.not_before.emplace_back(word.substr(1));
   grammar.units.push_back(std::move(unit));
 }
 
@@ -85,7 +86,8 @@ void read_specials(HeadingGrammar& grammar, std::string_view rest) {
   std::string_view kind = first_word(rest);
   const bool strict = kind == "strict";
   if (strict) kind = first_word(rest);
-  for (std::string& word : words_of(rest)) grammar.specials.push_back({std::move(word), kind_of(kind), strict});
+  for (std::string& word : words_of(rest))
+    grammar.specials.push_back({std::move(word), kind_of(kind), strict});
 }
 
 void read_numbers(HeadingGrammar& grammar, std::string_view rest, bool times) {
@@ -94,7 +96,8 @@ void read_numbers(HeadingGrammar& grammar, std::string_view rest, bool times) {
 }
 
 void read_example(HeadingGrammar& grammar, std::string_view file, std::string_view rest, bool accepted) {
-  HeadingExample example{.file = std::string(file), .line = {}, .number = {}, .name = {}, .accepted = accepted};
+  HeadingExample example{
+      .file = std::string(file), .line = {}, .number = {}, .name = {}, .accepted = accepted};
   const std::size_t arrow = accepted ? rest.find("=>") : rest.npos;
   example.line = rest.substr(0, std::min(arrow, rest.size()));
   if (arrow != rest.npos) {

@@ -12,21 +12,23 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::size_t longest_wide_name = 40;   // code points; peers' caps for titles lie between 30 and 64
+constexpr std::size_t longest_wide_name = 40;  // code points; peers' caps for titles lie between 30 and 64
 constexpr std::size_t longest_latin_name = 90;
-constexpr std::size_t shortest_sentence = 13;   // a title may end with a full stop, a sentence must
+constexpr std::size_t shortest_sentence = 13;  // a title may end with a full stop, a sentence must
 
 struct Brackets {
   std::string_view open, close;
 };
 
-constexpr auto brackets = std::to_array<Brackets>({{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"［", "］"}});
+constexpr auto brackets =
+    std::to_array<Brackets>({{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"［", "］"}});
 
 bool is_letter_at(std::string_view s, std::size_t at) { return text::is_letter_or_number(text::next(s, at)); }
 
 bool has_begging(std::string_view s) {
   const std::string folded = text::lower(s);
-  return std::ranges::any_of(heading_grammar().begging, [&](const std::string& word) { return folded.contains(word); });
+  return std::ranges::any_of(heading_grammar().begging,
+                             [&](const std::string& word) { return folded.contains(word); });
 }
 
 // 1/3, 第1/3页
@@ -42,7 +44,8 @@ std::optional<std::int64_t> page_of(std::string_view s) {
   const char32_t slash = text::next(s, at);
   if (slash != U'/' && slash != U'／') return {};
   const auto last = read_numeral(s, at);
-  if (!last || !last->arabic || last->end != s.size() || first->value > last->value || first->value < 1) return {};
+  if (!last || !last->arabic || last->end != s.size() || first->value > last->value || first->value < 1)
+    return {};
   return first->value;
 }
 
@@ -82,10 +85,14 @@ bool is_filler(std::string_view s) {
 
 std::string separator_for(char32_t mark) {
   switch (mark) {
-    case U':': return ": ";
-    case U'：': return "：";
-    case U'、': return "、";
-    default: return " ";
+    case U':':
+      return ": ";
+    case U'：':
+      return "：";
+    case U'、':
+      return "、";
+    default:
+      return " ";
   }
 }
 
@@ -108,7 +115,8 @@ bool is_wide_prose(std::string_view name) {
   const std::size_t size = text::length(name);
   if (size > longest_wide_name) return true;
   const std::size_t first_stop = name.find(stop);
-  if (first_stop != name.npos && (first_stop + stop.size() != name.size() || size >= shortest_sentence)) return true;
+  if (first_stop != name.npos && (first_stop + stop.size() != name.size() || size >= shortest_sentence))
+    return true;
   std::size_t commas = 0, at = 0;
   char32_t last = 0;
   while (at < name.size()) {

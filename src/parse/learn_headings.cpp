@@ -38,7 +38,8 @@ bool could_be_title(std::string_view line) {
 }
 
 // The shape that stands at `offset` rows from nearly all proven headings; empty when there is none.
-std::string shared_shape(std::span<const Text> texts, std::span<const Row> rows, const std::vector<std::size_t>& proven, int offset) {
+std::string shared_shape(std::span<const Text> texts, std::span<const Row> rows,
+                         const std::vector<std::size_t>& proven, int offset) {
   constexpr std::size_t fewest = 5;
   std::map<std::string, std::size_t> shapes;
   std::size_t asked = 0;
@@ -46,7 +47,8 @@ std::string shared_shape(std::span<const Text> texts, std::span<const Row> rows,
     const auto at = static_cast<std::ptrdiff_t>(row) + offset;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(rows.size())) continue;
     ++asked;
-    if (std::string shape = shape_of(text_of(texts, rows[static_cast<std::size_t>(at)])); !shape.empty()) ++shapes[shape];
+    if (std::string shape = shape_of(text_of(texts, rows[static_cast<std::size_t>(at)])); !shape.empty())
+      ++shapes[shape];
   }
   const auto most = std::ranges::max_element(shapes, {}, [](const auto& row) { return row.second; });
   if (most == shapes.end() || most->second < fewest || 5 * most->second < 4 * asked) return {};
@@ -54,7 +56,8 @@ std::string shared_shape(std::span<const Text> texts, std::span<const Row> rows,
 }
 
 // Rows that stand to such a line as the proven headings do.
-std::vector<std::size_t> rows_beside(std::span<const Text> texts, std::span<const Row> rows, const std::string& shape, int offset) {
+std::vector<std::size_t> rows_beside(std::span<const Text> texts, std::span<const Row> rows,
+                                     const std::string& shape, int offset) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto row = static_cast<std::ptrdiff_t>(i) - offset;
@@ -79,7 +82,8 @@ Candidate title_at(std::span<const Text> texts, std::span<const Row> rows, std::
 
 }  // namespace
 
-void learn_unnumbered(std::span<const Text> texts, std::span<const Row> rows, std::vector<Candidate>& candidates) {
+void learn_unnumbered(std::span<const Text> texts, std::span<const Row> rows,
+                      std::vector<Candidate>& candidates) {
   std::vector<std::size_t> proven;
   for (const Candidate& c : candidates)
     if (c.role == Candidate::Role::heading && c.match.number) proven.push_back(c.row);
@@ -91,7 +95,8 @@ void learn_unnumbered(std::span<const Text> texts, std::span<const Row> rows, st
     std::vector<std::size_t> others = rows_beside(texts, rows, shape, offset);
     std::erase_if(others, [&](std::size_t row) {
       const auto found = known.find(row);
-      return (found != known.end() && found->second != Candidate::Role::body) || !could_be_title(text_of(texts, rows[row]));
+      return (found != known.end() && found->second != Candidate::Role::body) ||
+             !could_be_title(text_of(texts, rows[row]));
     });
     // A line that is as common elsewhere as above headings is a scene break.
     if (others.size() > 2 && 4 * others.size() > proven.size()) continue;

@@ -16,13 +16,20 @@ namespace {
 // Where chapters of a kind stand when no number places them.
 int place_of(ChapterKind kind) {
   switch (kind) {
-    case ChapterKind::introduction: return 0;
-    case ChapterKind::prologue: return 1;
-    case ChapterKind::chapter: return 2;
-    case ChapterKind::epilogue: return 3;
-    case ChapterKind::extra: return 4;
-    case ChapterKind::afterword: return 5;
-    case ChapterKind::notice: return 6;
+    case ChapterKind::introduction:
+      return 0;
+    case ChapterKind::prologue:
+      return 1;
+    case ChapterKind::chapter:
+      return 2;
+    case ChapterKind::epilogue:
+      return 3;
+    case ChapterKind::extra:
+      return 4;
+    case ChapterKind::afterword:
+      return 5;
+    case ChapterKind::notice:
+      return 6;
   }
   return 2;
 }
@@ -49,8 +56,9 @@ Scale measure(std::span<const Placed> files, Number number) {
 
 enum class ScaleKind { name, text };
 
-// The names' numbers order the book unless they cover less of it than the headings' do. Where both cover all and
-// names only count files, the headings win if no number comes twice: a crawler may have counted in its own order.
+// The names' numbers order the book unless they cover less of it than the headings' do. Where both cover all
+// and names only count files, the headings win if no number comes twice: a crawler may have counted in its
+// own order.
 ScaleKind choose_scale(std::span<const Placed> files) {
   const Scale name = measure(files, [](const Placed& file) { return file.by_name; });
   const Scale text = measure(files, [](const Placed& file) { return file.by_text; });

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "text/fold.hpp"
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
+#include "parse/grams.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -18,28 +16,7 @@ constexpr std::size_t window = 1500;     // bytes at each end: some 500 Han char
 constexpr std::size_t most_options = 4;  // 24 orders
 constexpr double clear_lead = 1.1;       // how much better another order must be than the one given
 
-using Grams = std::unordered_set<std::uint64_t>;
-
-// Pairs of neighbouring wide letters, and words of the others.
-Grams grams_of(std::string_view s) {
-  Grams grams;
-  char32_t previous = 0;
-  std::uint64_t word = 0;
-  for (std::size_t at = 0; at < s.size();) {
-    const char32_t c = text::next(s, at);
-    const bool wide = text::is_cjk(c) && text::is_letter(c);
-    if (wide && previous != 0) grams.insert((static_cast<std::uint64_t>(previous) << 32) | c);
-    previous = wide ? c : 0;
-    if (!wide && text::is_letter(c)) {
-      word = (word ^ text::lower(c)) * 0x100000001b3U;
-    } else if (word != 0) {
-      grams.insert(word | (std::uint64_t{1} << 63));
-      word = 0;
-    }
-  }
-  if (word != 0) grams.insert(word | (std::uint64_t{1} << 63));
-  return grams;
-}
+using Grams = std::vector<std::uint64_t>;
 
 std::string_view head_of(std::string_view s) {
   std::size_t size = std::min(s.size(), window);
@@ -58,10 +35,8 @@ struct Weights {
   double count = 0;
 
   double shared(const Grams& a, const Grams& b) const {
-    std::vector<std::uint64_t> common;  // summed in a fixed order, so that equal input gives equal sums
-    for (const std::uint64_t gram : a)
-      if (b.contains(gram)) common.push_back(gram);
-    std::ranges::sort(common);
+    Grams common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
     double sum = 0;
     for (const std::uint64_t gram : common) {
       const auto found = chapters.find(gram);
@@ -94,7 +69,8 @@ std::vector<std::size_t> order_by_seams(std::string_view before, std::span<const
   const Grams first = grams_of(tail_of(before)), last = grams_of(head_of(after));
   const auto score = [&](const std::vector<std::size_t>& order) {
     double sum = weights.shared(first, heads[order.front()]) + weights.shared(tails[order.back()], last);
-    for (std::size_t i = 1; i < order.size(); ++i) sum += weights.shared(tails[order[i - 1]], heads[order[i]]);
+    for (std::size_t i = 1; i < order.size(); ++i)
+      sum += weights.shared(tails[order[i - 1]], heads[order[i]]);
     return sum;
   };
   std::vector<std::size_t> best = given, tried = given;

@@ -16,7 +16,8 @@ using Role = Candidate::Role;
 std::string group_of(const HeadingMatch& match) { return match.family.substr(0, match.family.find('.')); }
 
 bool is_chapter(const Candidate& c) {
-  return c.match.rank == HeadingRank::chapter && c.match.kind == ChapterKind::chapter && c.match.number.has_value();
+  return c.match.rank == HeadingRank::chapter && c.match.kind == ChapterKind::chapter &&
+         c.match.number.has_value();
 }
 
 bool is_open_chapter(const Candidate& c) { return c.role == Role::open && is_chapter(c); }
@@ -67,17 +68,21 @@ void mark_repeats(std::vector<Candidate>& candidates) {
   }
 }
 
-std::vector<Candidate*> open_group(std::vector<Candidate>& candidates, const std::string& group, bool certain) {
+std::vector<Candidate*> open_group(std::vector<Candidate>& candidates, const std::string& group,
+                                   bool certain) {
   std::vector<Candidate*> members;
   for (Candidate& c : candidates)
-    if (is_open_chapter(c) && c.match.certain == certain && (group.empty() || group_of(c.match) == group)) members.push_back(&c);
+    if (is_open_chapter(c) && c.match.certain == certain && (group.empty() || group_of(c.match) == group))
+      members.push_back(&c);
   return members;
 }
 
 std::size_t steps(const std::vector<Candidate*>& members) {
   std::size_t n = 0;
   for (std::size_t i = 1; i < members.size(); ++i)
-    if (*members[i]->match.number == members[i - 1]->match.last_number.value_or(*members[i - 1]->match.number) + 1) ++n;
+    if (*members[i]->match.number ==
+        members[i - 1]->match.last_number.value_or(*members[i - 1]->match.number) + 1)
+      ++n;
   return n;
 }
 
@@ -85,7 +90,8 @@ void set_role(const std::vector<Candidate*>& members, Role role) {
   for (Candidate* const c : members) c->role = role;
 }
 
-// Two units in one book: 章 right above 节 is a volume; 节 that start again in every 章 are sections of its text.
+// Two units in one book: 章 right above 节 is a volume; 节 that start again in every 章 are sections of its
+// text.
 void settle_units(std::vector<Candidate>& candidates) {
   std::map<std::string, std::size_t> counts;
   for (const Candidate& c : candidates)
@@ -100,12 +106,14 @@ void settle_units(std::vector<Candidate>& candidates) {
           group_of(candidates[i + 1].match) == main)
         ++above;
     auto both = open_group(candidates, {}, true);
-    std::erase_if(both, [&](const Candidate* c) { return group_of(c->match) != group && group_of(c->match) != main; });
+    std::erase_if(
+        both, [&](const Candidate* c) { return group_of(c->match) != group && group_of(c->match) != main; });
     const auto own = open_group(candidates, group, true), others = open_group(candidates, main, true);
     if (count >= 2 && 5 * above >= 3 * count) {
       for (Candidate* const c : own) c->match.rank = HeadingRank::volume;
     } else if (steps(both) < steps(own) + steps(others)) {
-      // Apart they count better than together: one of them lies inside the other. The main one may be the inner.
+      // Apart they count better than together: one of them lies inside the other. The main one may be the
+      // inner.
       std::size_t restarts = 0;
       for (std::size_t i = 1; i < others.size(); ++i)
         if (*others[i]->match.number <= *others[i - 1]->match.number) ++restarts;
@@ -158,7 +166,8 @@ void prove_uncertain(std::span<const Row> rows, std::vector<Candidate>& candidat
   for (const auto& [group, members] : groups) {
     const auto chain = counting_chain(members);
     constexpr std::size_t shortest = 3, thinnest = 4;  // members; rows of text a chapter, on average
-    if (chain.size() < shortest || chain.back()->row - chain.front()->row < thinnest * (chain.size() - 1)) continue;
+    if (chain.size() < shortest || chain.back()->row - chain.front()->row < thinnest * (chain.size() - 1))
+      continue;
     if (10 * (chain.size() - 1) < 3 * members.size() || rows.empty()) continue;
     if (chain.size() > best.size()) best = chain;
   }
@@ -176,7 +185,8 @@ void fill_gaps(std::vector<Candidate>& candidates) {
       continue;
     }
     if (c.role != Role::heading || !is_chapter(c)) continue;
-    if (previous != nullptr && *c.match.number > *previous->match.number + 1 && *c.match.number - *previous->match.number <= widest) {
+    if (previous != nullptr && *c.match.number > *previous->match.number + 1 &&
+        *c.match.number - *previous->match.number <= widest) {
       auto wanted = previous->match.last_number.value_or(*previous->match.number) + 1;
       for (Candidate* const b : between)
         if (*b->match.number == wanted && wanted < *c.match.number) b->role = Role::heading, ++wanted;
@@ -192,18 +202,22 @@ void accept_specials(std::vector<Candidate>& candidates) {
   std::size_t chapters = 0;
   for (const Candidate& c : candidates) {
     if (c.role == Role::heading && is_chapter(c)) ++chapters;
-    if (c.role == Role::open && c.match.kind != ChapterKind::chapter) ++times[title_key(c.match.heading.number + c.match.heading.name)];
+    if (c.role == Role::open && c.match.kind != ChapterKind::chapter)
+      ++times[title_key(c.match.heading.number + c.match.heading.name)];
   }
   for (Candidate& c : candidates) {
     if (c.role != Role::open || c.match.kind == ChapterKind::chapter) continue;
     const std::size_t most = std::max<std::size_t>(3, chapters / 5);
-    c.role = c.match.certain && times[title_key(c.match.heading.number + c.match.heading.name)] <= most ? Role::heading : Role::body;
+    c.role = c.match.certain && times[title_key(c.match.heading.number + c.match.heading.name)] <= most
+                 ? Role::heading
+                 : Role::body;
   }
 }
 
 // Volumes are headings; where nothing else is, they are the chapters. Marked lines ("# …") likewise.
 void accept_rest(std::vector<Candidate>& candidates) {
-  const bool any = std::ranges::any_of(candidates, [](const Candidate& c) { return c.role == Role::heading && is_chapter(c); });
+  const bool any = std::ranges::any_of(
+      candidates, [](const Candidate& c) { return c.role == Role::heading && is_chapter(c); });
   for (Candidate& c : candidates) {
     if (c.role != Role::open) continue;
     const bool marked = !c.match.number && c.match.certain && c.match.kind == ChapterKind::chapter;
@@ -222,18 +236,22 @@ std::vector<Row> rows_of(std::span<const Text> texts) {
   std::vector<Row> rows;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string_view text = texts[i].clean.text();
-    for (TextLine line = next_filled_line(text, 0); line.begin < text.size(); line = next_filled_line(text, line.end + 1))
+    for (TextLine line = next_filled_line(text, 0); line.begin < text.size();
+         line = next_filled_line(text, line.end + 1))
       rows.push_back({i, line});
   }
   return rows;
 }
 
-std::string_view text_of(std::span<const Text> texts, const Row& row) { return row.line.of(texts[row.text].clean.text()); }
+std::string_view text_of(std::span<const Text> texts, const Row& row) {
+  return row.line.of(texts[row.text].clean.text());
+}
 
 std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (auto match = match_heading(text_of(texts, rows[i]))) candidates.push_back({i, std::move(*match), Role::open});
+    if (auto match = match_heading(text_of(texts, rows[i])))
+      candidates.push_back({i, std::move(*match), Role::open});
   return candidates;
 }
 

@@ -31,11 +31,13 @@ std::string_view text_of(std::span<const Text> texts, const Row& row);
 // Every row that reads like a heading, in order.
 std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows);
 
-// Gives every candidate its role. Contents lists come first, then the family that counts, then what fills its gaps.
+// Gives every candidate its role. Contents lists come first, then the family that counts, then what fills its
+// gaps.
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates);
 
-// Headings without a number, known by the line that stands above or below every proven heading; in order, merged
-// into `candidates`.
-void learn_unnumbered(std::span<const Text> texts, std::span<const Row> rows, std::vector<Candidate>& candidates);
+// Headings without a number, known by the line that stands above or below every proven heading; in order,
+// merged into `candidates`.
+void learn_unnumbered(std::span<const Text> texts, std::span<const Row> rows,
+                      std::vector<Candidate>& candidates);
 
 }  // namespace novel2epub::parse
