@@ -141,6 +141,13 @@ void drop_whole(const Draft& draft, const char* rule, Division& division) {
   for (const Piece& piece : draft.pieces) division.dropped.push_back({piece, rule});
 }
 
+// What of the draft was dropped already keeps its own rule.
+void drop_rest(const Draft& draft, const char* rule, Division& division) {
+  for (const Piece& piece : body_of(draft)) division.dropped.push_back({piece, rule});
+  for (const Piece& piece : draft.lifted) division.dropped.push_back({piece, rule});
+  division.dropped.insert(division.dropped.end(), draft.dropped.begin(), draft.dropped.end());
+}
+
 // Crawlers that ran again into the same file: of identical copies the first stays.
 void drop_copies(std::vector<Stretch>& stretches, Division& division) {
   constexpr std::size_t telling = 60;  // letters: a body so long is no accident
@@ -172,7 +179,7 @@ void drop_empty(std::vector<Stretch>& stretches, Division& division) {
     const std::string name = text::lower(draft.heading.number + draft.heading.name);
     const bool empty =
         stretch.heading.end == 0 || stretch.learnt || std::ranges::find(names, name) != names.end();
-    if (empty) drop_whole(draft, "heading.empty", division);
+    if (empty) drop_rest(draft, "heading.empty", division);
     return empty;
   });
 }
