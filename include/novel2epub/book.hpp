@@ -33,12 +33,12 @@ struct Block {
   enum class Voice { story, author };
   Kind kind = Kind::paragraph;
   Voice voice = Voice::story;
-  bool gap = false;       // the author left a pause above this block
-  bool dialogue = false;  // ja: starts with an opening bracket, set without indent
-  bool indented = true;   // ja: whether the line was indented where the source's habit is mixed
-  bool verse = false;     // verse, a letter's head, a status panel: keeps its own lines
-  std::string text;       // the whole text, before ruby and other notation become runs
-  std::vector<Run> runs;  // filled by normalize(); what the book shows. Empty: `text` as it stands
+  bool gap = false;        // the author left a pause above this block
+  bool dialogue = false;   // ja: starts with an opening bracket, set without indent
+  bool indented = true;    // ja: whether the line was indented where the source's habit is mixed
+  bool verse = false;      // verse, a letter's head, a status panel: keeps its own lines
+  std::string text;        // the whole text, before ruby and other notation become runs
+  std::vector<Run> runs;   // filled by normalize(); what the book shows. Empty: `text` as it stands
   std::size_t offset = 0;  // byte offset of the block's first letter in its draft's text
 };
 
@@ -46,7 +46,8 @@ struct Block {
 struct Heading {
   std::string number;
   std::string name;
-  std::string label() const;  // number and name with one space between them
+  std::string separator = " ";  // what stands between them: ": " in "Chapter 3: Rain"
+  std::string label() const;    // number and name with the separator between them
 };
 
 enum class ChapterKind { chapter, introduction, prologue, epilogue, extra, afterword, notice };
@@ -79,8 +80,8 @@ struct Metadata {
   std::string series_index;
   std::string description;
   std::string publisher;
-  std::string source;  // URL of the book's page
-  std::string date;    // first publication, as given
+  std::string source;      // URL of the book's page
+  std::string date;        // first publication, as given
   std::string identifier;  // as given; empty: derived from what identifies the book (epub/identifier.hpp)
   std::vector<std::string> subjects;
   std::int64_t modified = 0;  // seconds since 1970-01-01T00:00:00Z

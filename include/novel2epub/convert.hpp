@@ -13,7 +13,8 @@ namespace novel2epub {
 using Progress = std::function<void(std::size_t, std::size_t)>;
 
 // Makes one book of options.inputs and writes it whole or not at all (the old file stays on failure).
-// The report carries every diagnostic; when one of them is an error nothing was written and `output` is empty.
+// The report carries every diagnostic; when one of them is an error nothing was written and `output` is
+// empty.
 Report convert(const Options& options, const Progress& progress = {});
 
 enum class CleanFormat { text, xhtml };

@@ -10,8 +10,8 @@ namespace novel2epub {
 enum class Severity { note, warning, error };
 
 // One message to the user. `id` ("decode.unmappable", "order.gap") is the contract that scripts may test;
-// the wording of `message` is free. `file` is relative to the input, in UTF-8, empty when the message is about
-// no file; `line` is 1-based, 0 when it is about no line.
+// the wording of `message` is free. `file` is relative to the input, in UTF-8, empty when the message is
+// about no file; `line` is 1-based, 0 when it is about no line.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string id;

@@ -10,12 +10,12 @@
 
 namespace novel2epub {
 
-enum class Level { off, safe, full };                 // how much --strip and --normalize do
+enum class Level { off, safe, full };                       // how much --strip and --normalize do
 enum class Layout { automatic, lines, wrapped, indented };  // how lines make paragraphs
 enum class Choice { automatic, yes, no };
 enum class AuthorNotes { keep, drop, collect };
-enum class Quotes { keep, curly, corner };    // glyphs of existing quotation marks
-enum class Spacing { keep, strip, pangu };    // spaces between CJK and Latin
+enum class Quotes { keep, curly, corner };  // glyphs of existing quotation marks
+enum class Spacing { keep, strip, pangu };  // spaces between CJK and Latin
 
 // Settings of the normalizer beyond its defaults. Each is one flag of the command line.
 struct NormalizeFlags {
@@ -25,8 +25,8 @@ struct NormalizeFlags {
   bool periods_wide = false;
   bool dots_interpunct = false;
   bool tilde_wide = false;
-  std::string wave;                        // "", "301C" or "FF5E"
-  std::optional<unsigned> squeeze_punct;   // longest run of one mark
+  std::string wave;                       // "", "301C" or "FF5E"
+  std::optional<unsigned> squeeze_punct;  // longest run of one mark
   bool touten_ellipsis = false;
   bool exclaim_space = false;
   bool ja_minutes = false;
@@ -57,10 +57,10 @@ struct Options {
   std::vector<std::string> rule_files;
   bool join_brackets = false, join_touten = false, resegment = false, dedupe_paragraphs = false;
   bool repair_encoding = false;
-  std::string convert;             // OpenCC configuration ("s2t"), empty: none
-  bool dry_run = false;            // everything but writing
-  std::string ui;                  // language of messages: "en" or "zh"
-  unsigned jobs = 0;               // threads; 0: as many as the machine has
+  std::string convert;              // OpenCC configuration ("s2t"), empty: none
+  bool dry_run = false;             // everything but writing
+  std::string ui;                   // language of messages: "en" or "zh"
+  unsigned jobs = 0;                // threads; 0: as many as the machine has
   std::optional<std::int64_t> now;  // the clock, read once in main; used only where no input has a time
 };
 

@@ -24,7 +24,7 @@ struct Removal {
 struct ChapterReport {
   std::string number;  // as the heading writes it, "第1457章"
   std::string volume;
-  std::string title;   // the label in the table of contents
+  std::string title;  // the label in the table of contents
   std::size_t letters = 0;
   std::vector<SourceRange> sources;
 };

@@ -1,7 +1,152 @@
 #include "cli/cli.hpp"
 
-namespace novel2epub::cli {
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
 
-int run(int, char**) { return static_cast<int>(Exit::done); }
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/options.hpp"
+#include "cli/rules_command.hpp"
+#include "report/json.hpp"
+
+namespace novel2epub::cli {
+namespace {
+
+constexpr const char* about = "Turns a folder of web-novel chapters into a clean EPUB.";
+
+std::shared_ptr<spdlog::logger> make_logger(const Command& command) {
+  auto logger =
+      std::make_shared<spdlog::logger>("novel2epub", std::make_shared<spdlog::sinks::stderr_sink_st>());
+  logger->set_pattern("%v");
+  logger->set_level(command.quiet     ? spdlog::level::err
+                    : command.verbose ? spdlog::level::debug
+                                      : spdlog::level::warn);
+  return logger;
+}
+
+void print(spdlog::logger& log, const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& d : diagnostics) {
+    const auto level = d.severity == Severity::error     ? spdlog::level::err
+                       : d.severity == Severity::warning ? spdlog::level::warn
+                                                         : spdlog::level::debug;
+    log.log(level, "{}", format(d));
+  }
+}
+
+bool has(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+  return std::ranges::any_of(diagnostics, [&](const Diagnostic& d) { return d.severity == severity; });
+}
+
+Exit write_report(spdlog::logger& log, const std::string& path, const Report& report) {
+  if (path.empty()) return Exit::done;
+  std::ofstream file(path, std::ios::binary);
+  file << report::to_json(report);
+  file.close();
+  if (file) return Exit::done;
+  log.error("{}", format({Severity::error, "report.unwritable", path, 0, "the report cannot be written"}));
+  return Exit::failed;
+}
+
+Exit outcome(const Report& report, bool strict) {
+  if (has(report.diagnostics, Severity::error)) return Exit::failed;
+  return strict && has(report.diagnostics, Severity::warning) ? Exit::strict : Exit::done;
+}
+
+void summarize(const Report& report, const Command& command) {
+  if (command.quiet || report.output.empty()) return;
+  std::cout << report.output << ": " << report.book.title << ", " << report.chapters.size()
+            << (report.chapters.size() == 1 ? " chapter, " : " chapters, ") << report.removed.size()
+            << " spans left out\n";
+}
+
+Exit run_convert(Command& command) {
+  const auto log = make_logger(command);
+  Progress progress;
+  const bool terminal = isatty(STDERR_FILENO) == 1 && !command.quiet;
+  if (terminal)
+    progress = [](std::size_t done, std::size_t all) {
+      std::cerr << "\r" << done << "/" << all << " chapters\r" << std::flush;
+    };
+  const Report report = convert(command.options, progress);
+  if (terminal) std::cerr << "\r\033[K" << std::flush;
+  print(*log, report.diagnostics);
+  const Exit reported = write_report(*log, command.report, report);
+  summarize(report, command);
+  const Exit done = outcome(report, command.strict);
+  return done == Exit::done ? reported : done;
+}
+
+bool read_input(const std::string& path, std::string& bytes) {
+  if (path == "-") {
+    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
+    return true;
+  }
+  std::ifstream file(path, std::ios::binary);
+  bytes.assign(std::istreambuf_iterator<char>(file), {});
+  return file.is_open() && !file.bad();
+}
+
+Exit run_clean(Command& command) {
+  const auto log = make_logger(command);
+  std::string bytes;
+  if (!read_input(command.file, bytes)) {
+    log->error("{}",
+               format({Severity::error, "input.unreadable", command.file, 0, "the file cannot be read"}));
+    return Exit::failed;
+  }
+  const Cleaned cleaned = clean(bytes, command.file, command.format, command.options);
+  print(*log, cleaned.report.diagnostics);
+  if (outcome(cleaned.report, false) == Exit::failed) return Exit::failed;
+  std::cout << cleaned.text << std::flush;
+  return write_report(*log, command.report, cleaned.report);
+}
+
+void describe(CLI::App& app) {
+  app.set_version_flag("--version", std::string("novel2epub ") + NOVEL2EPUB_VERSION);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.get_formatter()->column_width(34);
+}
+
+// Parses and runs one command; CLI11's exceptions end here.
+template <class Run>
+Exit parse_and(CLI::App& app, int argc, char** argv, Command& command, const Run& run) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? Exit::done : Exit::usage;
+  }
+  if (const std::string wrong = finish_options(command); !wrong.empty()) {
+    std::cerr << wrong << '\n';
+    return Exit::usage;
+  }
+  return run(command);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  Command command;
+  if (first == "rules") return static_cast<int>(run_rules(argc - 1, argv + 1));
+  if (first == "clean") {
+    CLI::App app("Writes one chapter's cleaned text to standard output.", "novel2epub clean");
+    describe(app);
+    add_clean_options(app, command);
+    return static_cast<int>(parse_and(app, argc - 1, argv + 1, command, run_clean));
+  }
+  CLI::App app(about, "novel2epub");
+  describe(app);
+  app.footer(
+      "Other commands: novel2epub clean [FILE|-], novel2epub rules list|test [FILE]; each has its own "
+      "--help.\n"
+      "Exit status: 0 done, 1 failed and nothing was written, 2 wrong command line, 3 --strict and there "
+      "were warnings.");
+  add_convert_options(app, command);
+  return static_cast<int>(parse_and(app, argc, argv, command, run_convert));
+}
 
 }  // namespace novel2epub::cli

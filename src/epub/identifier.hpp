@@ -8,8 +8,8 @@
 
 namespace novel2epub::epub {
 
-// metadata.identifier as a URN or URL when given; else UUIDv5 of the source's URL; else UUIDv5 of title, author and
-// language. Never of content, time or options: a book that grew is the same book.
+// metadata.identifier as a URN or URL when given; else UUIDv5 of the source's URL; else UUIDv5 of title,
+// author and language. Never of content, time or options: a book that grew is the same book.
 std::string identifier(const Metadata& metadata);
 
 // RFC 9562 version 5 UUID in lower case, without "urn:uuid:".

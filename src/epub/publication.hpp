@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,32 +14,34 @@ namespace novel2epub::epub {
 
 // One content document of the spine.
 struct Page {
-  enum class Kind { cover, title, introduction, contents, volume, chapter, afterword };
+  enum class Kind { cover, title, introduction, contents, volume, chapter };
   Kind kind = Kind::chapter;
-  std::string id;      // manifest id: "c00001"
-  std::string path;    // in the container below EPUB/: "text/c00001.xhtml"
-  std::string label;   // in the table of contents
-  std::size_t depth = 1;      // level in the table of contents: 1, or 2 below a volume; 0: not listed
-  std::size_t chapter = 0;    // for Kind::chapter: index into the chapters
+  std::string id;           // manifest id: "c00001"
+  std::string path;         // in the container below EPUB/: "text/c00001.xhtml"
+  std::string label;        // in the table of contents, and the heading where a chapter has none
+  std::string title;        // of the document: the label, told apart from others of the same words
+  std::size_t depth = 1;    // level in the table of contents: 1, or 2 below a volume; 0: not listed
+  std::size_t chapter = 0;  // for Kind::chapter: index into the chapters
+  std::size_t part = 1;     // for Kind::chapter: which of its documents this is, from 1
+  std::size_t parts = 1;    // and into how many the chapter falls
   ChapterKind chapter_kind = ChapterKind::chapter;
 };
 
 // What is true of the publication as a whole and is needed by its parts.
 struct Publication {
-  Metadata metadata;        // complete: identifier and modified filled in
+  Metadata metadata;  // complete: identifier and modified filled in
   Language language = Language::zh_hans;
   std::vector<Page> pages;  // in reading order
   std::optional<Cover> cover;
-  std::string user_css;     // follows ours
-  bool has_volumes = false;
+  std::string user_css;  // a style sheet of its own that follows ours
   bool has_ruby = false;
+  bool vertical = false;  // lines from top to bottom, pages from right to left
 };
 
 // A file of the container below EPUB/.
 struct Resource {
   std::string path;
   std::string bytes;
-  bool stored = false;  // media that is compressed already
 };
 
 // A chapter in outline: all that the plan of the book needs to know before the text is made.
@@ -46,18 +49,28 @@ struct Outline {
   ChapterKind kind = ChapterKind::chapter;
   std::string label;
   std::string volume;
+  std::optional<std::int64_t> number;  // makes ids that survive new chapters in front of this one
+  std::size_t parts = 1;               // part_count() of its text
 };
 
-// The plan of the book: pages with ids, paths and depths (epub.md 3.7, 3.8, 5).
-std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadata& metadata, Language language,
-                             bool cover);
+// Into how many documents a chapter's text falls: one up to 200 KB, the limit of old readers. Bytes of the
+// text and its number of blocks; an estimate made before the text is normalized is good enough.
+std::size_t part_count(std::size_t text_bytes, std::size_t blocks);
+std::size_t part_count(const std::vector<Block>& blocks);
 
-// One chapter as an XHTML content document (EPUB 3.3, 6.1). `level` of its heading: 1, or 2 below volumes.
+// The plan of the book: pages with ids, paths and depths (epub.md 3.7, 3.8, 5).
+std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadata& metadata,
+                             Language language, bool cover);
+
+// One chapter, or page.part of it, as an XHTML content document (EPUB 3.3, 6.1).
 std::string content_document(const Chapter& chapter, const Page& page, const Publication& publication);
 
 // Everything but the chapters, in the order of the container: META-INF is not among them.
 std::vector<Resource> front_resources(const Publication& publication);  // package, nav, ncx, css, cover
-std::string page_document(const Page& page, const Publication& publication);  // cover, title, introduction, volume
+
+// The other pages: cover, title, introduction, volume. Kind::contents is nav.xhtml, which front_resources()
+// makes.
+std::string page_document(const Page& page, const Publication& publication);
 
 // META-INF/container.xml.
 std::string container_document();

@@ -11,11 +11,13 @@ namespace novel2epub::parse {
 
 struct Division {
   std::vector<Draft> drafts;  // in reading order; volumes are named in the drafts
+  std::vector<Draft::Drop>
+      dropped;                    // what stands in no draft: contents.list, chapter.duplicate, heading.empty
   std::vector<Diagnostic> notes;  // order.*, heading.*
 };
 
 struct DivideSettings {
-  bool whole = false;    // the texts are whole novels to be divided, not one chapter a file
+  bool whole = false;              // the texts are whole novels to be divided, not one chapter a file
   const Text* contents = nullptr;  // a contents file: its order and titles win
 };
 

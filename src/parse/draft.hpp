@@ -14,15 +14,16 @@ namespace novel2epub::parse {
 
 // One file, decoded and freed of markup.
 struct Text {
-  std::string name;     // relative to the input: "vol1/001.txt"
-  std::string folder;   // "vol1"
+  std::string name;    // relative to the input: "vol1/001.txt"
+  std::string folder;  // "vol1"
   std::string charset;
   double confidence = 1;
-  std::string source;   // decoded; lines and columns of the ledger count in it
-  text::Traced clean;   // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
+  std::string source;  // decoded; lines and columns of the ledger count in it
+  text::Traced clean;  // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
 };
 
-// A stretch of one file that is not in the book: bytes [begin, end) of texts[text].source, left out by `rule`.
+// A stretch of one file that is not in the book: bytes [begin, end) of texts[text].source, left out by
+// `rule`.
 struct Cut {
   std::size_t text = 0;
   std::size_t begin = 0;
@@ -37,9 +38,9 @@ struct Piece {
   std::size_t end = 0;
 };
 
-// A chapter's text before it is cleaned. `pieces` are read one after the other (pages of one chapter are joined
-// across their seams). Stretches in `lifted` went into the heading or volume title; those in `dropped` repeat
-// it or decorate it and go to the ledger. Both lie inside the pieces; the rest is body.
+// A chapter's text before it is cleaned. `pieces` are read one after the other (pages of one chapter are
+// joined across their seams). Stretches in `lifted` went into the heading or volume title; those in `dropped`
+// repeat it or decorate it and go to the ledger. Both lie inside the pieces; the rest is body.
 struct Draft {
   struct Drop {
     Piece piece;
@@ -50,7 +51,7 @@ struct Draft {
   std::vector<Drop> dropped;
   ChapterKind kind = ChapterKind::chapter;
   Heading heading;
-  bool heading_from_name = false;      // the text has none, the file's name has
+  bool heading_from_name = false;  // the text has none, the file's name has
   std::optional<std::int64_t> number;
   std::string volume;
 };

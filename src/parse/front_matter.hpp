@@ -16,11 +16,13 @@ struct NamedBook {
   std::string author;
 };
 
-// "《书名》（校对版全本）作者：X", "[作者] 書名", "书名 - 作者", "书名@作者", "书名 by 作者", "书名_作者_站名" (peers.md 3.4).
+// "《书名》（校对版全本）作者：X", "[作者] 書名", "书名 - 作者", "书名@作者", "书名 by 作者",
+// "书名_作者_站名" (peers.md 3.4).
 NamedBook read_name(std::string_view stem);
 
-// What the head of a text says of its book: 书名：/作者：/简介：/标签： lines, 《书名》作者：X, the first lines of an
-// Aozora text. Lines that were wholly used up are returned as pieces for the ledger (rule "front.metadata").
+// What the head of a text says of its book: 书名：/作者：/简介：/标签： lines, 《书名》作者：X, the first
+// lines of an Aozora text. Lines that were wholly used up are returned as pieces for the ledger (rule
+// "front.metadata").
 struct FrontMatter {
   Metadata metadata;
   std::vector<Piece> used;

@@ -17,14 +17,20 @@ enum class HeadingRank { volume, chapter };
 struct HeadingMatch {
   HeadingRank rank = HeadingRank::chapter;
   ChapterKind kind = ChapterKind::chapter;
-  std::string family;                  // name of the grammar rule: lines of one family look alike
+  std::string family;  // name of the grammar rule: lines of one family look alike
   std::optional<std::int64_t> number;
-  Heading heading;                     // number and name, tidied: "第1457章" "杜宏远咨询"
-  std::string volume;                  // when the line also names the volume: "第一卷 笼中雀 第一章 惊蛰"
+  std::optional<std::int64_t>
+      last_number;  // "第一章 … 第二章 …", "第23、24章": two chapters under one heading
+  std::optional<std::int64_t> index;  // a counter in front: "0012 第十章"
+  std::optional<std::int64_t> page;   // "(2/3)": the second page of one chapter
+  Heading heading;                    // number and name, tidied: "第1457章" "杜宏远咨询"
+  std::string volume;  // when the line also names the volume: "第一卷 笼中雀 第一章 惊蛰"
   std::optional<std::int64_t> volume_number;
-  bool certain = true;                 // a bare number, "一", "12、…": only a sequence makes it a heading
-  struct Span { std::size_t begin = 0, end = 0; };
-  std::vector<Span> kept;              // bytes of the line that the heading and the volume title show
+  bool certain = true;  // a bare number, "一", "12、…": only a sequence makes it a heading
+  struct Span {
+    std::size_t begin = 0, end = 0;
+  };
+  std::vector<Span> kept;  // bytes of the line that the heading and the volume title show
 };
 
 // `line` is one line without its end; white space around it is allowed. Prose that begins like a heading
@@ -33,6 +39,9 @@ std::optional<HeadingMatch> match_heading(std::string_view line);
 
 // The same for the name of a file (without folder and suffix): "chapter_0012", "001 标题", "第十章 求收藏".
 std::optional<HeadingMatch> match_file_name(std::string_view stem);
+
+// Whether a line is the tail of a page whose chapter goes on: "（本章未完，请点击下一页）".
+bool is_page_tail(std::string_view line);
 
 // Folded form under which two spellings of one title are equal (P-10).
 std::string title_key(std::string_view title);

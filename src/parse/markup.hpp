@@ -10,9 +10,9 @@
 
 namespace novel2epub::parse {
 
-// CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters go
-// to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives each tag
-// with `text_index` as its text.
+// CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters
+// go to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives
+// each tag with `text_index` as its text.
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts);
 
 }  // namespace novel2epub::parse

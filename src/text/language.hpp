@@ -23,7 +23,8 @@ constexpr bool is_cjk_language(Language l) { return is_chinese(l) || l == Langua
 
 // Counts of scripts over any number of texts; addition is all it needs, so texts can be counted side by side.
 struct ScriptCounts {
-  std::size_t han = 0, kana = 0, hangul = 0, latin = 0, vietnamese = 0, simplified_only = 0, traditional_only = 0;
+  std::size_t han = 0, kana = 0, hangul = 0, latin = 0, vietnamese = 0, simplified_only = 0,
+              traditional_only = 0;
   ScriptCounts& operator+=(const ScriptCounts& other);
 };
 ScriptCounts count_scripts(std::string_view utf8);

@@ -24,6 +24,23 @@ void Traced::replace(std::string_view piece, std::size_t begin, std::size_t end)
   text_.append(piece);
 }
 
+void Traced::append(const Traced& other, std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  const std::string_view all = other.text_;
+  auto anchor = std::prev(std::ranges::upper_bound(other.anchors_, begin, {}, &Anchor::at));
+  while (begin < end) {
+    const auto following = std::next(anchor);
+    const std::size_t stop = following == other.anchors_.end() ? end : std::min(end, following->at);
+    const std::string_view piece = all.substr(begin, stop - begin);
+    if (anchor->same)
+      copy(piece, anchor->source + (begin - anchor->at));
+    else
+      replace(piece, anchor->source, anchor->source + anchor->source_size);
+    begin = stop;
+    anchor = following;
+  }
+}
+
 Traced::Span Traced::source(std::size_t begin, std::size_t end) const {
   if (anchors_.empty()) return {0, 0};
   const auto holding = [&](std::size_t offset) {
@@ -32,8 +49,9 @@ Traced::Span Traced::source(std::size_t begin, std::size_t end) const {
   };
   const auto first = holding(begin);
   Span span;
-  span.begin = first->same ? first->source + std::min(begin - first->at, first->source_size)
-               : begin >= text_.size() ? first->source + first->source_size : first->source;
+  span.begin = first->same             ? first->source + std::min(begin - first->at, first->source_size)
+               : begin >= text_.size() ? first->source + first->source_size
+                                       : first->source;
   if (end <= begin) return {span.begin, span.begin};
   const auto last = holding(end - 1);
   span.end = last->same ? last->source + (end - last->at) : last->source + last->source_size;

@@ -16,6 +16,9 @@ class Traced {
   // Appends `piece` in place of source[begin, end). An empty piece leaves the stretch out.
   void replace(std::string_view piece, std::size_t begin, std::size_t end);
 
+  // Appends other.text()[begin, end) with what it knows of its source, which must be this text's source too.
+  void append(const Traced& other, std::size_t begin, std::size_t end);
+
   const std::string& text() const { return text_; }
 
   // The stretch of the source that text()[begin, end) stands for, widened to whole replaced pieces.

@@ -132,6 +132,25 @@ bool is_blank(char32_t c) {
   }
 }
 
+bool is_lower(char32_t c) { return u_charType(icu(c)) == U_LOWERCASE_LETTER; }
+
+bool is_letter_or_mark(char32_t c) { return (U_MASK(u_charType(icu(c))) & (U_GC_L_MASK | U_GC_M_MASK)) != 0; }
+
+bool is_emoji_part(char32_t c) {
+  return c >= 0x80 && (U_MASK(u_charType(icu(c))) & (U_GC_SO_MASK | U_GC_SK_MASK | U_GC_MN_MASK)) != 0;
+}
+
+bool is_right_to_left(char32_t c) {
+  const auto direction = u_charDirection(icu(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool is_spaceless_script(char32_t c) {
+  if (c < 0xE00 || is_common_ideograph(c)) return false;
+  const UScriptCode code = script(c);
+  return code == USCRIPT_THAI || code == USCRIPT_LAO || code == USCRIPT_KHMER || code == USCRIPT_MYANMAR;
+}
+
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < utf8.size();) {

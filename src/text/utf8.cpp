@@ -51,11 +51,14 @@ char32_t previous(std::string_view s, std::size_t& offset) {
 }
 
 void append(std::string& out, char32_t c) {
-  const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+  const auto push = [&](char32_t byte) {
+    out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+  };
   if (c < 0x80) return push(c);
   if (c < 0x800) return push(0xC0 | (c >> 6)), push(0x80 | (c & 0x3F));
   if (c < 0x10000) return push(0xE0 | (c >> 12)), push(0x80 | ((c >> 6) & 0x3F)), push(0x80 | (c & 0x3F));
-  push(0xF0 | (c >> 18)), push(0x80 | ((c >> 12) & 0x3F)), push(0x80 | ((c >> 6) & 0x3F)), push(0x80 | (c & 0x3F));
+  push(0xF0 | (c >> 18)), push(0x80 | ((c >> 12) & 0x3F)), push(0x80 | ((c >> 6) & 0x3F)),
+      push(0x80 | (c & 0x3F));
 }
 
 std::u32string to_u32(std::string_view utf8) {

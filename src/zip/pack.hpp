@@ -20,11 +20,14 @@ struct Entry {
   bool stored = false;
 };
 
-// Compresses with libdeflate; stores media that is compressed already. Safe to call from several threads.
-Entry make_entry(std::string name, std::string_view content, bool stored = false);
+// Whether an entry of this name is stored as it is: the mimetype, and images, which are compressed already.
+bool is_stored(std::string_view name);
 
-// Hands out entries in the order of the container. An entry is asked for once, when its turn comes, on the thread
-// that called pack(), and may wait there for a worker.
+// Compresses with libdeflate what is not to be stored. Safe to call from several threads.
+Entry make_entry(std::string name, std::string_view content);
+
+// Hands out entries in the order of the container. An entry is asked for once, when its turn comes, on the
+// thread that called pack(), and may wait there for a worker.
 struct Plan {
   std::vector<std::string> names;
   std::function<Entry(std::size_t)> entry;

@@ -1,0 +1,67 @@
+#include "balance.hpp"
+
+#include <map>
+#include <string>
+
+#include "text/letters.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace novel2epub {
+namespace {
+
+using text::Letters;
+using text::letters_of;
+
+std::map<char32_t, int> letter_counts(std::string_view s) {
+  std::map<char32_t, int> counts;
+  for (std::size_t i = 0; i < s.size();)
+    if (const char32_t c = text::next(s, i); text::is_letter_or_number(c)) ++counts[c];
+  return counts;
+}
+
+// What was lifted out of the text must show in the heading or in the volume's title.
+bool shows_lifted(const parse::Draft& draft, std::span<const parse::Text> texts) {
+  std::string lifted;
+  for (const parse::Piece& piece : draft.lifted)
+    lifted += texts[piece.text].clean.text().substr(piece.begin, piece.end - piece.begin) + "\n";
+  std::map<char32_t, int> shown = letter_counts(draft.heading.label() + "\n" + draft.volume);
+  for (const auto& [letter, count] : letter_counts(lifted))
+    if (shown[letter] < count) return false;
+  return true;
+}
+
+std::string difference(const Letters& in, const Letters& out) {
+  if (in.count > out.count)
+    return std::to_string(in.count - out.count) +
+           " letters of the input are neither in the book nor in the ledger";
+  if (in.count < out.count)
+    return std::to_string(out.count - in.count) + " letters of the book are not in the input";
+  return "letters of the input were changed";
+}
+
+}  // namespace
+
+std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
+                                        std::span<const parse::Draft> drafts,
+                                        std::span<const Chapter> chapters, std::span<const Removal> removed) {
+  Letters in;
+  Letters out;
+  for (const parse::Text& text : texts) in += letters_of(text.source);
+  for (const Removal& removal : removed) out += letters_of(removal.text);
+  for (const parse::Draft& draft : drafts) {
+    for (const parse::Piece& piece : draft.lifted)
+      out += letters_of(
+          std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin));
+    if (!shows_lifted(draft, texts))
+      return Diagnostic{Severity::error, "balance.lost", texts[draft.pieces.front().text].name, 0,
+                        "the heading does not show all that was lifted into it: " + draft.heading.label()};
+  }
+  for (const Chapter& chapter : chapters)
+    for (const Block& block : chapter.blocks) out += letters_of(block.text);
+  if (in == out) return std::nullopt;
+  return Diagnostic{Severity::error, "balance.lost", "", 0,
+                    "the books do not balance: " + difference(in, out)};
+}
+
+}  // namespace novel2epub

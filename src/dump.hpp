@@ -1,0 +1,27 @@
+// The first sweep: files to texts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "novel2epub/diagnostic.hpp"
+#include "novel2epub/options.hpp"
+#include "parse/draft.hpp"
+#include "read/discover.hpp"
+
+namespace novel2epub {
+
+// All texts of a run, in the order of discovery, and what was cut from them as markup.
+struct Dump {
+  std::vector<parse::Text> texts;
+  std::vector<parse::Cut> cuts;
+  std::vector<Diagnostic> notes;  // with errors: the dump is not whole
+};
+
+Dump read_dump(const std::vector<read::Source>& sources, const Options& options);
+
+// One text from bytes that are in memory already.
+Dump read_bytes(std::string_view bytes, const std::string& name, const Options& options);
+
+}  // namespace novel2epub

@@ -1,0 +1,73 @@
+
+#include "epub/blocks.hpp"
+#include "epub/labels.hpp"
+#include "epub/lines.hpp"
+#include "epub/publication.hpp"
+#include "epub/xhtml.hpp"
+#include "epub/xml.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+// EPUB 3 Structural Semantics, and the ARIA role that goes with each.
+struct Semantics {
+  std::string_view type;
+  std::string_view role;
+};
+
+Semantics semantics(ChapterKind kind) {
+  switch (kind) {
+    case ChapterKind::introduction:
+      return {"introduction", "doc-introduction"};
+    case ChapterKind::prologue:
+      return {"prologue", "doc-prologue"};
+    case ChapterKind::epilogue:
+      return {"epilogue", "doc-epilogue"};
+    case ChapterKind::afterword:
+      return {"afterword", "doc-afterword"};
+    case ChapterKind::chapter:
+    case ChapterKind::extra:
+    case ChapterKind::notice:
+      break;
+  }
+  return {"chapter", "doc-chapter"};
+}
+
+// Number and name in one heading with a real space between, so that the text reads as in the table of
+// contents.
+void append_heading(pugi::xml_node section, const Chapter& chapter, const Page& page) {
+  auto heading = element(section, page.depth >= 2 ? "h2" : "h1", {{"id", "h"}});
+  const std::string number = one_line(chapter.heading.number);
+  const std::string name = one_line(chapter.heading.name);
+  if (page.part > 1 || (number.empty() && name.empty())) {
+    if (page.part > 1) heading.append_attribute("class").set_value("continued");
+    text(heading, page.label);
+  } else if (number.empty() || name.empty()) {
+    text(heading, number + name);
+  } else {
+    element(heading, "span", {{"class", "num"}}, number);
+    text(heading, " " + name);
+  }
+  line_end(section);
+}
+
+}  // namespace
+
+std::string content_document(const Chapter& chapter, const Page& page, const Publication& publication) {
+  const Labels& words = labels(publication.language);
+  const auto [type, role] = semantics(page.chapter_kind);
+  pugi::xml_document document;
+  auto body = open_xhtml(document, publication, page.title, "../");
+  auto section = element(body, "section", {{"epub:type", type}, {"role", role}, {"aria-labelledby", "h"}});
+  line_end(section);
+  append_heading(section, chapter, page);
+  const BlockStyle style{words.author_note, publication.language == Language::ja};
+  if (!append_blocks(section, part_of(chapter.blocks, page.part, page.parts), style)) {
+    element(section, "p", {}, words.no_text);
+    line_end(section);
+  }
+  line_end(body);
+  return save(document);
+}
+
+}  // namespace novel2epub::epub

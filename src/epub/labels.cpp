@@ -1,0 +1,96 @@
+#include "epub/labels.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace novel2epub::epub {
+namespace {
+
+// In the order of Language.
+constexpr std::array<Labels, 6> table{{
+    {.tag = "zh-Hans",
+     .contents = "目录",
+     .cover = "封面",
+     .title_page = "书名页",
+     .introduction = "简介",
+     .start = "正文",
+     .landmarks = "导览",
+     .author_note = "作者的话",
+     .no_text = "（这一章在来源文件中只有标题，没有正文。）",
+     .untitled = "无题",
+     .anonymous = "佚名",
+     .separator = "　",
+     .accessibility_summary = "纯文本小说，目录可直达每一章，阅读顺序与目录一致。"},
+    {.tag = "zh-Hant",
+     .contents = "目錄",
+     .cover = "封面",
+     .title_page = "書名頁",
+     .introduction = "簡介",
+     .start = "正文",
+     .landmarks = "導覽",
+     .author_note = "作者的話",
+     .no_text = "（這一章在來源檔案中只有標題，沒有正文。）",
+     .untitled = "無題",
+     .anonymous = "作者不詳",
+     .separator = "　",
+     .accessibility_summary = "純文字小說，目錄可直達每一章，閱讀順序與目錄一致。"},
+    {.tag = "ja",
+     .contents = "目次",
+     .cover = "表紙",
+     .title_page = "扉",
+     .introduction = "あらすじ",
+     .start = "本文",
+     .landmarks = "ランドマーク",
+     .author_note = "作者より",
+     .no_text = "（元のファイルでは、この話に本文がありません。）",
+     .untitled = "無題",
+     .anonymous = "作者不詳",
+     .separator = "　",
+     .accessibility_summary = "テキスト主体の小説です。目次から各話へ移動できます。"},
+    {.tag = "ko",
+     .contents = "목차",
+     .cover = "표지",
+     .title_page = "속표지",
+     .introduction = "작품 소개",
+     .start = "본문",
+     .landmarks = "길잡이",
+     .author_note = "작가의 말",
+     .no_text = "(원본 파일에는 이 화의 본문이 없습니다.)",
+     .untitled = "무제",
+     .anonymous = "작자 미상",
+     .separator = ", ",
+     .accessibility_summary = "텍스트 위주의 소설이며 목차에서 각 화로 이동할 수 있습니다."},
+    {.tag = "en",
+     .contents = "Contents",
+     .cover = "Cover",
+     .title_page = "Title page",
+     .introduction = "Introduction",
+     .start = "Start of text",
+     .landmarks = "Landmarks",
+     .author_note = "Author’s note",
+     .no_text = "(The source has no text for this chapter.)",
+     .untitled = "Untitled",
+     .anonymous = "Anonymous",
+     .separator = ", ",
+     .accessibility_summary =
+         "A novel without pictures; every chapter can be reached from the table of contents."},
+    {.tag = "vi",
+     .contents = "Mục lục",
+     .cover = "Bìa",
+     .title_page = "Trang tên sách",
+     .introduction = "Giới thiệu",
+     .start = "Nội dung",
+     .landmarks = "Điểm mốc",
+     .author_note = "Lời tác giả",
+     .no_text = "(Bản gốc không có nội dung cho chương này.)",
+     .untitled = "Không tên",
+     .anonymous = "Khuyết danh",
+     .separator = ", ",
+     .accessibility_summary = "Tiểu thuyết thuần văn bản; mục lục dẫn đến từng chương."},
+}};
+
+}  // namespace
+
+const Labels& labels(Language language) { return table[static_cast<std::size_t>(language)]; }
+
+}  // namespace novel2epub::epub

@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "epub/identifier.hpp"
+#include "epub/package.hpp"
+#include "epub/xhtml.hpp"
+#include "epub/xml.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+void append_head(pugi::xml_node ncx, const Publication& publication) {
+  std::size_t depth = 1;
+  for (const Page& page : publication.pages) depth = std::max(depth, page.depth);
+  auto head = element(ncx, "head");
+  const auto meta = [&](std::string_view name, std::string_view content) {
+    element(head, "meta", {{"name", name}, {"content", content}});
+  };
+  meta("dtb:uid", identifier(publication.metadata));  // must be the package document's
+  meta("dtb:depth", std::to_string(depth));
+  meta("dtb:totalPageCount", "0");
+  meta("dtb:maxPageNumber", "0");
+}
+
+void labelled(pugi::xml_node parent, const char* name, std::string_view label) {
+  element(element(parent, name), "text", {}, label);
+}
+
+void append_map(pugi::xml_node ncx, const std::vector<Page>& pages) {
+  auto map = element(ncx, "navMap");
+  pugi::xml_node top;
+  std::size_t order = 0;
+  for (const Page& page : pages) {
+    if (page.depth == 0) continue;
+    const std::string number = std::to_string(++order);
+    auto point =
+        element(page.depth == 1 ? map : top, "navPoint", {{"id", "np" + number}, {"playOrder", number}});
+    labelled(point, "navLabel", page.label);
+    element(point, "content", {{"src", page.path}});
+    if (page.depth == 1) top = point;
+  }
+}
+
+}  // namespace
+
+std::string ncx_document(const Publication& publication) {
+  pugi::xml_document document;
+  declare(document);
+  auto ncx = element(document, "ncx",
+                     {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
+                      {"version", "2005-1"},
+                      {"xml:lang", language_tag(publication)}});
+  append_head(ncx, publication);
+  labelled(ncx, "docTitle", shown_title(publication));
+  labelled(ncx, "docAuthor", shown_author(publication));
+  append_map(ncx, publication.pages);
+  return save_indented(document);
+}
+
+}  // namespace novel2epub::epub

@@ -1,0 +1,96 @@
+#include "epub/labels.hpp"
+#include "epub/lines.hpp"
+#include "epub/package.hpp"
+#include "epub/publication.hpp"
+#include "epub/xhtml.hpp"
+#include "epub/xml.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+void paragraph(pugi::xml_node parent, const char* style, std::string_view content) {
+  if (content.empty()) return;
+  element(parent, "p", {{"class", style}}, content);
+  line_end(parent);
+}
+
+void heading(pugi::xml_node section, std::string_view content) {
+  line_end(section);
+  element(section, "h1", {{"id", "h"}}, content);
+  line_end(section);
+}
+
+// Nothing but the image: readers recognise a cover by there being nothing else.
+void cover(pugi::xml_node body, const Publication& publication) {
+  const Labels& words = labels(publication.language);
+  auto section =
+      element(body, "section", {{"epub:type", "cover"}, {"class", "cover"}, {"aria-label", words.cover}});
+  line_end(section);
+  std::string alt = shown_title(publication);
+  if (const std::string author = one_line(publication.metadata.author); !author.empty()) {
+    alt.append(words.separator).append(author);
+  }
+  const std::string source = "../" + cover_path(publication);
+  element(section, "img", {{"src", source}, {"role", "doc-cover"}, {"alt", alt}});
+  line_end(section);
+}
+
+void title(pugi::xml_node body, const Publication& publication) {
+  const Metadata& metadata = publication.metadata;
+  auto section = element(body, "section",
+                         {{"epub:type", "titlepage"}, {"class", "titlepage"}, {"aria-labelledby", "h"}});
+  heading(section, shown_title(publication));
+  paragraph(section, "author", one_line(metadata.author));
+  const std::string index = one_line(metadata.series_index);
+  paragraph(section, "series",
+            one_line(metadata.series) + (index.empty() || metadata.series.empty() ? "" : " " + index));
+  paragraph(section, "publisher", one_line(metadata.publisher));
+}
+
+void introduction(pugi::xml_node body, const Publication& publication) {
+  auto section = element(body, "section",
+                         {{"epub:type", "abstract"},
+                          {"role", "doc-abstract"},
+                          {"class", "introduction"},
+                          {"aria-labelledby", "h"}});
+  heading(section, labels(publication.language).introduction);
+  for (const std::string& line : lines_of(publication.metadata.description)) {
+    element(section, "p", {}, line);
+    line_end(section);
+  }
+}
+
+void volume(pugi::xml_node body, const Page& page) {
+  auto section =
+      element(body, "section",
+              {{"epub:type", "part"}, {"role", "doc-part"}, {"class", "volume"}, {"aria-labelledby", "h"}});
+  heading(section, page.label);
+}
+
+}  // namespace
+
+std::string page_document(const Page& page, const Publication& publication) {
+  pugi::xml_document document;
+  auto body = open_xhtml(document, publication, page.title, "../");
+  switch (page.kind) {
+    case Page::Kind::cover:
+      cover(body, publication);
+      break;
+    case Page::Kind::title:
+      title(body, publication);
+      break;
+    case Page::Kind::introduction:
+      introduction(body, publication);
+      break;
+    case Page::Kind::volume:
+      volume(body, page);
+      break;
+    case Page::Kind::contents:  // made by front_resources()
+    case Page::Kind::chapter:
+      break;  // made by content_document()
+  }
+  line_end(body);
+  return save(document);
+}
+
+}  // namespace novel2epub::epub

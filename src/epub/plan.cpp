@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "epub/labels.hpp"
+#include "epub/lines.hpp"
+#include "epub/publication.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+// Above this many lines the table of contents is no page that anyone would leaf through (epub.md 0, decision
+// 11).
+constexpr std::size_t longest_contents_page = 300;
+
+std::string ordinal(std::string_view prefix, std::int64_t number, std::size_t width) {
+  std::string digits = std::to_string(number);
+  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+  return std::string(prefix) + digits;
+}
+
+Page front_page(Page::Kind kind, std::string id, std::string_view label, std::size_t depth) {
+  Page page;
+  page.kind = kind;
+  page.path = "text/" + id + ".xhtml";
+  page.id = std::move(id);
+  page.label = page.title = label;
+  page.depth = depth;
+  return page;
+}
+
+// Whether the source numbers its chapters without a gap or a repeat, so that a number can stand for a
+// chapter.
+bool numbers_identify(const std::vector<Outline>& chapters) {
+  std::optional<std::int64_t> last;
+  for (const Outline& chapter : chapters) {
+    if (chapter.kind != ChapterKind::chapter) continue;
+    if (!chapter.number || *chapter.number < 0 || (last && *chapter.number != *last + 1)) return false;
+    last = chapter.number;
+  }
+  return true;
+}
+
+// Manifest ids. Readers tie bookmarks to them, so a chapter keeps its id when others are added around it: the
+// chapter's own number where numbers identify, else its place; what has no number counts apart.
+std::vector<std::string> chapter_ids(const std::vector<Outline>& chapters) {
+  const bool by_number = numbers_identify(chapters);
+  std::vector<std::string> ids;
+  std::int64_t place = 0, extras = 0;
+  for (const Outline& chapter : chapters) {
+    ++place;
+    if (!by_number)
+      ids.push_back(ordinal("c", place, 5));
+    else if (chapter.kind == ChapterKind::chapter)
+      ids.push_back(ordinal("c", *chapter.number, 5));
+    else
+      ids.push_back(ordinal("x", ++extras, 5));
+  }
+  return ids;
+}
+
+// The volume every chapter is set in. A chapter without one between two of the same volume belongs to it.
+std::vector<std::string> volumes(const std::vector<Outline>& chapters) {
+  std::vector<std::string> out;
+  for (const Outline& chapter : chapters) out.push_back(one_line(chapter.volume));
+  std::size_t last = out.size();  // the last chapter that has a volume
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i].empty()) continue;
+    for (std::size_t k = last + 1; k < i && out[last] == out[i]; ++k) out[k] = out[i];
+    last = i;
+  }
+  return out;
+}
+
+Page volume_page(std::string_view title, std::int64_t number) {
+  return front_page(Page::Kind::volume, ordinal("v", number, 3), title, 1);
+}
+
+void add_chapter(std::vector<Page>& pages, const Outline& chapter, std::size_t index, const std::string& id,
+                 std::size_t depth) {
+  const std::size_t parts = std::max<std::size_t>(chapter.parts, 1);
+  std::string label = one_line(chapter.label);
+  if (label.empty()) label = std::to_string(index + 1);
+  for (std::size_t part = 1; part <= parts; ++part) {
+    const bool first = part == 1;
+    Page page = front_page(Page::Kind::chapter, first ? id : id + '-' + std::to_string(part), label, depth);
+    if (!first) page.label += " (" + std::to_string(part) + '/' + std::to_string(parts) + ')';
+    page.title = page.label;
+    page.chapter = index;
+    page.part = part;
+    page.parts = parts;
+    page.chapter_kind = chapter.kind;
+    pages.push_back(std::move(page));
+  }
+}
+
+void add_chapters(std::vector<Page>& pages, const std::vector<Outline>& chapters) {
+  const auto ids = chapter_ids(chapters);
+  const auto volume_of = volumes(chapters);
+  std::string_view open;
+  std::int64_t volume_count = 0;
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    if (volume_of[i] != open && !volume_of[i].empty())
+      pages.push_back(volume_page(volume_of[i], ++volume_count));
+    open = volume_of[i];
+    add_chapter(pages, chapters[i], i, ids[i], open.empty() ? 1 : 2);
+  }
+}
+
+// Volumes that each start at "第1章" give many documents one title; a reader's tabs and search show nothing
+// else.
+void tell_titles_apart(std::vector<Page>& pages) {
+  std::map<std::string, std::size_t, std::less<>> uses;
+  for (const Page& page : pages) ++uses[page.label];
+  std::map<std::string, std::size_t, std::less<>> taken;
+  std::string volume;
+  for (Page& page : pages) {
+    if (page.depth == 1) volume = page.kind == Page::Kind::volume ? page.label : std::string();
+    if (uses[page.label] > 1 && !volume.empty() && page.depth == 2) page.title = page.label + " · " + volume;
+    if (const std::size_t nth = ++taken[page.title]; nth > 1) page.title += " (" + std::to_string(nth) + ')';
+  }
+}
+
+// Whether the table of contents is a page of the book as well. A long one folds its volumes away.
+bool shows_contents(const std::vector<Page>& pages) {
+  const auto top = std::ranges::count(pages, std::size_t{1}, &Page::depth);
+  return static_cast<std::size_t>(top) <= longest_contents_page;
+}
+
+}  // namespace
+
+std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadata& metadata,
+                             Language language, bool cover) {
+  const Labels& words = labels(language);
+  std::vector<Page> pages;
+  if (cover) pages.push_back(front_page(Page::Kind::cover, "cover", words.cover, 0));
+  pages.push_back(front_page(Page::Kind::title, "titlepage", words.title_page, 1));
+  if (const std::string title = one_line(metadata.title); !title.empty()) pages.back().title = title;
+  if (!is_blank(metadata.description)) {
+    pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 1));
+  }
+  const std::size_t front = pages.size();
+  add_chapters(pages, chapters);
+  tell_titles_apart(pages);
+  if (shows_contents(pages)) {
+    Page contents = front_page(Page::Kind::contents, "nav", words.contents, 0);
+    contents.path = "nav.xhtml";
+    pages.insert(pages.begin() + static_cast<std::ptrdiff_t>(front), std::move(contents));
+  }
+  return pages;
+}
+
+}  // namespace novel2epub::epub

@@ -1,0 +1,67 @@
+#include "epub/xhtml.hpp"
+
+#include "epub/labels.hpp"
+#include "epub/lines.hpp"
+#include "epub/xml.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+void link_style(pugi::xml_node head, std::string_view root, std::string_view path) {
+  line_end(head);
+  element(head, "link",
+          {{"rel", "stylesheet"}, {"type", "text/css"}, {"href", std::string(root).append(path)}});
+}
+
+std::string or_else(std::string value, std::string_view otherwise) {
+  return value.empty() ? std::string(otherwise) : value;
+}
+
+}  // namespace
+
+pugi::xml_node open_xhtml(pugi::xml_document& document, const Publication& publication,
+                          std::string_view title, std::string_view root) {
+  const std::string tag = language_tag(publication);
+  declare(document);
+  line_end(document);
+  document.append_child(pugi::node_doctype).set_value("html");
+  line_end(document);
+  auto html = element(document, "html",
+                      {{"xmlns", "http://www.w3.org/1999/xhtml"},
+                       {"xmlns:epub", "http://www.idpf.org/2007/ops"},
+                       {"lang", tag},
+                       {"xml:lang", tag}});
+  line_end(html);
+  auto head = element(html, "head");
+  line_end(head);
+  element(head, "meta", {{"charset", "UTF-8"}});
+  line_end(head);
+  element(head, "title", {}, title);
+  link_style(head, root, "css/book.css");
+  if (!publication.user_css.empty()) link_style(head, root, "css/user.css");
+  line_end(head);
+  line_end(html);
+  auto body = element(html, "body");
+  line_end(html);
+  line_end(document);
+  line_end(body);
+  return body;
+}
+
+void line_end(pugi::xml_node parent) { text(parent, "\n"); }
+
+std::string shown_title(const Publication& publication) {
+  return or_else(one_line(publication.metadata.title), labels(publication.language).untitled);
+}
+
+std::string shown_author(const Publication& publication) {
+  return or_else(one_line(publication.metadata.author), labels(publication.language).anonymous);
+}
+
+std::string language_tag(const Publication& publication) {
+  // Readers choose fonts and writing mode by script, so bare "zh" is not enough.
+  const std::string& given = publication.metadata.language;
+  return given.empty() || given == "zh" ? std::string(labels(publication.language).tag) : given;
+}
+
+}  // namespace novel2epub::epub

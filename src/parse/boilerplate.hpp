@@ -1,0 +1,40 @@
+// What of a chapter's lines is no story: the evidence of rules, repetition and the site's own names, added
+// up.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "novel2epub/options.hpp"
+#include "parse/rules.hpp"
+#include "parse/survey.hpp"
+
+namespace novel2epub::parse {
+
+// A stretch of one line and why it is no story.
+struct Finding {
+  enum class Verdict {
+    cut,      // goes to the ledger
+    suspect,  // one kind of evidence only: reported, stays
+    author,   // the author's own words
+  };
+  std::size_t begin = 0;  // bytes of the line
+  std::size_t end = 0;
+  Verdict verdict = Verdict::cut;
+  std::string rule;      // the name in the ledger
+  bool rest = false;     // author: everything below too
+  std::string evidence;  // for people: "in 44 of 46 chapters, at the end"
+};
+
+struct LinePlace {
+  RuleSet::Place edge;
+  std::string_view title;  // the chapter's
+};
+
+// Findings of one line, in order, not overlapping.
+std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, const RuleSet& rules,
+                                const Survey& survey, Level level);
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,50 @@
+// The core of a heading, read at one place of a line: its number with what marks it as one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "parse/headings.hpp"
+
+namespace novel2epub::parse {
+
+// 第十二章, Chapter 12, 楔子, 卷五, 外传3: bytes [begin, end) of the line.
+struct HeadingCore {
+  HeadingRank rank = HeadingRank::chapter;
+  ChapterKind kind = ChapterKind::chapter;
+  std::string family;
+  std::optional<std::int64_t> number;
+  std::optional<std::int64_t> last_number;
+  std::size_t begin = 0, end = 0;
+  bool certain = true;
+  bool special = false;  // the word is the name, or begins it
+  bool cjk = false;      // blanks inside the number mean nothing
+};
+
+struct Numeral {
+  std::int64_t value = 0;
+  std::size_t end = 0;
+  bool arabic = false;
+};
+
+std::size_t skip_blanks(std::string_view s, std::size_t at);
+
+// Whether the line ends at `at`, or something stands there that parts a number from a name.
+bool is_apart(std::string_view s, std::size_t at);
+
+// Digits, Chinese numerals, ① or Ⅳ at `at`; no Roman numerals in Latin letters.
+std::optional<Numeral> read_numeral(std::string_view s, std::size_t at);
+
+// The end of `word` (lower case) where it stands at `at`, in any case.
+std::optional<std::size_t> end_of_word(std::string_view s, std::size_t at, std::string_view word);
+
+// A core that proves itself by its marks: 第3章, Chapter 3, 卷五, 3话, 楔子.
+std::optional<HeadingCore> read_core(std::string_view s, std::size_t at);
+
+// The same without specials and bare numbers: what may stand as the second of two headings in a line.
+std::optional<HeadingCore> read_numbered_core(std::string_view s, std::size_t at);
+
+}  // namespace novel2epub::parse

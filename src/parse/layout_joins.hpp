@@ -1,0 +1,29 @@
+// How two lines become one, and one becomes several (normalization.md 13: join character, P-13, P-5, P-6).
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/layout_rows.hpp"
+
+namespace novel2epub::parse {
+
+// The words of a text, looked up to see whether a hyphen at a line's end belongs to the word (P-13).
+using Words = std::set<std::string, std::less<>>;
+Words words_of(std::span<const Row> rows);
+
+// Whether `line` ends in a hyphen that may have been set at the line's end.
+bool ends_in_hyphen(std::string_view line);
+
+// Appends `next` to `text` with what belongs between them.
+void join(std::string& text, std::string_view next, Language language, const Words& words);
+
+// Offsets in `text` at which new paragraphs begin.
+std::vector<std::size_t> lost_breaks(
+    std::string_view text);  // P-5: runs of spaces behind the end of a sentence
+std::vector<std::size_t> made_breaks(std::string_view text);  // P-6, --resegment; empty if the text is short
+
+}  // namespace novel2epub::parse

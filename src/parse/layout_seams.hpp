@@ -1,0 +1,15 @@
+// Whether the line behind a seam belongs to the paragraph in front of it (normalization.md 13, P-3, P-7,
+// P-8).
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "parse/layout_rows.hpp"
+
+namespace novel2epub::parse {
+
+// joined[i]: row i continues the paragraph of row i - 1.
+std::vector<bool> joined_rows(std::span<const Row> rows, Layout layout, const LayoutSettings& settings);
+
+}  // namespace novel2epub::parse

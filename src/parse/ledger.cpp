@@ -1,0 +1,34 @@
+#include "parse/ledger.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/utf8.hpp"
+
+namespace novel2epub::parse {
+
+Lines::Lines(const std::string& source) : source_(&source), starts_{0} {
+  for (std::size_t at = source.find('\n'); at != std::string::npos; at = source.find('\n', at + 1))
+    starts_.push_back(at + 1);
+}
+
+std::size_t Lines::line(std::size_t offset) const {
+  return static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin());
+}
+
+std::size_t Lines::column(std::size_t offset) const {
+  const std::size_t start = starts_[line(offset) - 1];
+  return text::length(std::string_view(*source_).substr(start, offset - start)) + 1;
+}
+
+Cut cut(const Text& text, std::size_t text_index, std::size_t begin, std::size_t end, std::string rule) {
+  const text::Traced::Span span = text.clean.source(begin, end);
+  return {text_index, span.begin, span.end, std::move(rule)};
+}
+
+Removal removal(const Cut& cut, const Text& text, const Lines& lines) {
+  return {text.name, lines.line(cut.begin), lines.column(cut.begin),
+          text.source.substr(cut.begin, cut.end - cut.begin), cut.rule};
+}
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,169 @@
+#include "parse/boilerplate.hpp"
+
+#include <gtest/gtest.h>
+
+#include "parse/parse.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+// A dump of own texts: one draft a file, nothing lifted.
+struct SmallDump {
+  std::vector<Text> texts;
+  std::vector<Draft> drafts;
+
+  void add(const std::string& text, const std::string& name = {}) {
+    Text file;
+    file.name = std::to_string(texts.size() + 1) + ".txt";
+    file.source = text;
+    file.clean.copy(text, 0);
+    Draft draft;
+    draft.pieces.push_back({texts.size(), 0, text.size()});
+    draft.heading.name = name;
+    texts.push_back(std::move(file));
+    drafts.push_back(std::move(draft));
+  }
+
+  std::vector<Parsed> parse(std::string_view language, Level level = Level::safe,
+                            AuthorNotes notes = AuthorNotes::keep) const {
+    const RuleSet rules(built_in_rules(), language, {});
+    const Survey found = survey(texts, drafts, rules, "");
+    ParseSettings settings{&rules, &found, level, notes, {}};
+    settings.layout.layout = Layout::lines;
+    std::vector<Parsed> out;
+    for (const Draft& draft : drafts) out.push_back(parse::parse(texts, draft, settings));
+    return out;
+  }
+};
+
+std::string story(const Parsed& parsed) {
+  std::string out;
+  for (const Block& block : parsed.chapter.blocks)
+    if (block.voice == Block::Voice::story) out += block.text + "\n";
+  return out;
+}
+
+std::string notes(const Parsed& parsed) {
+  std::string out;
+  for (const Block& block : parsed.chapter.blocks)
+    if (block.voice == Block::Voice::author) out += block.text + "\n";
+  return out;
+}
+
+std::string removed(const Parsed& parsed, const SmallDump& dump) {
+  std::string out;
+  for (const Cut& cut : parsed.cuts)
+    out += cut.rule + ":" + dump.texts[cut.text].source.substr(cut.begin, cut.end - cut.begin) + "\n";
+  return out;
+}
+
+const std::vector<std::string> days = {"河上起了雾，摆渡人还没有来。", "他把伞收好，放在门后的墙角。",
+                                       "镇上的钟敲了七下，街灯亮了。", "她在信里写，今年的桂花开得早。",
+                                       "船离岸的时候，谁也没有说话。", "老人把茶推过来，说趁热喝吧。"};
+
+TEST(Boilerplate, ALineAtTheEdgeOfMostChaptersGoesThoughNoRuleKnowsIt) {
+  SmallDump dump;
+  for (std::size_t i = 0; i < days.size(); ++i)
+    dump.add(days[i] + "\n" + days[(i + 1) % 6] + "\n墨香阁敬呈 编号" + std::to_string(100 + i) + "\n");
+  const auto parsed = dump.parse("zh-Hans");
+  for (std::size_t i = 0; i < parsed.size(); ++i) {
+    EXPECT_EQ(story(parsed[i]).find("墨香阁"), std::string::npos) << i;
+    EXPECT_NE(removed(parsed[i], dump).find("repeated.line:墨香阁敬呈 编号" + std::to_string(100 + i)),
+              std::string::npos);
+  }
+}
+
+TEST(Boilerplate, TwoOccurrencesProveNothing) {
+  SmallDump dump;
+  for (std::size_t i = 0; i < days.size(); ++i) dump.add(days[i] + "\n" + (i < 2 ? "墨香阁敬呈\n" : ""));
+  EXPECT_NE(story(dump.parse("zh-Hans")[0]).find("墨香阁敬呈"), std::string::npos);
+}
+
+TEST(Boilerplate, RefrainsAndPanelsOfTheStoryStay) {
+  SmallDump dump;
+  for (const std::string& day : days) dump.add("【宿主：江舟】\n" + day + "\n“……”\n“走吧。”\n");
+  for (const Parsed& parsed : dump.parse("zh-Hans")) {
+    EXPECT_NE(story(parsed).find("【宿主：江舟】"), std::string::npos);
+    EXPECT_NE(story(parsed).find("“走吧。”"), std::string::npos);
+    EXPECT_TRUE(parsed.cuts.empty());
+  }
+}
+
+TEST(Boilerplate, APhraseGluedToMostParagraphsGoesAndTheSentenceStays) {
+  const std::vector<std::string> last = {"船", "桥", "灯", "雨", "茶", "信", "门",
+                                         "树", "鸟", "山", "路", "钟", "衣", "酒"};
+  SmallDump dump;
+  for (std::size_t chapter = 0; chapter < 6; ++chapter) {
+    std::string text;
+    for (std::size_t i = 0; i < last.size(); ++i)
+      text += days[(chapter + i) % 6].substr(0, 18) + "，又想起那" + last[i] +
+              (i % 3 != 0 ? "江天万里" : "") + "。\n";
+    dump.add(text);
+  }
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]).find("江天万里"), std::string::npos);
+  EXPECT_NE(story(parsed[0]).find("，又想起那桥。"), std::string::npos);
+}
+
+TEST(Boilerplate, TheSitesNameIsKnownInOtherSpellings) {
+  SmallDump dump;
+  dump.add("星河小说堂  http://www.xinghetang.example，最有气息的文学网站\n" + days[0] + "\n");
+  dump.add("星,河*小.说堂\n" + days[1] + "\nw w w. xing hetang. exam ple\n");
+  dump.add("x,ing河~小\\说堂\n" + days[2] + "\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[1]).find("说堂"), std::string::npos);
+  EXPECT_EQ(story(parsed[2]).find("说堂"), std::string::npos);
+  EXPECT_NE(story(parsed[1]).find(days[1]), std::string::npos);
+}
+
+TEST(Boilerplate, WordsThatSitesUseStayInAStory) {
+  SmallDump dump;
+  dump.add(
+      "他的收藏自然也不会弱。\n编辑好，点击发送。\n快点下载下来保存起来！\n《旧物》收藏了三年。\n请记住这个地"
+      "址，明天去找他。\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_TRUE(parsed[0].cuts.empty());
+  EXPECT_EQ(parsed[0].chapter.blocks.size(), 5U);
+}
+
+TEST(Boilerplate, ALineThatAlsoHoldsStoryLosesOnlyTheSpan) {
+  SmallDump dump;
+  dump.add(
+      days[0] +
+      "app2();　　(https://www.example.com/1_1/"
+      "2.html)chaptererror();　　请记住本书首发域名：www.example.com。某阁手机版阅读网址：m.example.com\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]), days[0] + "\n");
+}
+
+TEST(Boilerplate, TheAuthorsWordsAreSetApartAndGoOnlyWhenAsked) {
+  SmallDump dump;
+  dump.add(days[0] + "\n" + days[1] + "\n（新的一天，推荐票，大家准备好了吗？！\n感谢！）\n");
+  EXPECT_EQ(notes(dump.parse("zh-Hans")[0]), "（新的一天，推荐票，大家准备好了吗？！\n感谢！）\n");
+  const auto dropped = dump.parse("zh-Hans", Level::safe, AuthorNotes::drop);
+  EXPECT_EQ(notes(dropped[0]), "");
+  EXPECT_NE(removed(dropped[0], dump).find("author-note:感谢！）"), std::string::npos);
+  EXPECT_EQ(story(dropped[0]), days[0] + "\n" + days[1] + "\n");
+}
+
+TEST(Boilerplate, RowsThatAreASitesHabitSetPrefaceAndAfterwordApart) {
+  SmallDump dump;
+  const std::string row = "\n----------------\n";
+  for (int i = 0; i < 4; ++i)
+    dump.add("今日も更新です。" + row +
+             "「霧が濃いな」と彼は言った。\n舟はゆっくりと岸を離れていった。\n誰も口をきかなかった。鐘が七つ"
+             "鳴った。\n" +
+             row + "誤字を直しました。\n");
+  const auto parsed = dump.parse("ja");
+  EXPECT_EQ(notes(parsed[0]), "今日も更新です。\n誤字を直しました。\n");
+  EXPECT_EQ(parsed[0].chapter.blocks.size(), 5U);
+}
+
+TEST(Boilerplate, OffLeavesEverything) {
+  SmallDump dump;
+  dump.add("app2();\n" + days[0] + "\n");
+  EXPECT_TRUE(dump.parse("zh-Hans", Level::off)[0].cuts.empty());
+}
+
+}  // namespace
+}  // namespace novel2epub::parse

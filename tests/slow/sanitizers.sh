@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# The whole quick suite once more, under AddressSanitizer and UndefinedBehaviorSanitizer.
+set -euo pipefail
+launcher=()
+! command -v ccache >/dev/null || launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+cmake --preset asan -DCMAKE_COMPILE_WARNING_AS_ERROR=ON "${launcher[@]}"
+cmake --build --preset asan
+ctest --preset asan -j "$(nproc)" --output-on-failure

@@ -1,0 +1,79 @@
+// Reads books from cover to cover in a reading engine (foliate-js in a headless browser):
+//   node reading_engine.mjs TOOLS BROWSER BOOK.epub...
+// Prints what is wrong, and fails if anything is.
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { createRequire } from 'node:module'
+
+const [tools, browserPath, ...books] = process.argv.slice(2)
+const here = path.dirname(new URL(import.meta.url).pathname)
+const { chromium } = createRequire(path.join(path.resolve(tools), 'package.json'))('playwright-core')
+const types = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
+
+const server = http.createServer((request, response) => {
+  const { pathname } = new URL(request.url, 'http://localhost')
+  const book = pathname.match(/^\/book\/(\d+)$/)
+  const file = book ? books[book[1]]
+    : pathname.startsWith('/foliate/') ? path.join(tools, 'node_modules/foliate-js', pathname.slice(9))
+    : pathname === '/reader.html' ? path.join(here, 'reader.html') : ''
+  if (!file || !fs.existsSync(file)) return response.writeHead(204).end()
+  response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' })
+  fs.createReadStream(file).pipe(response)
+})
+await new Promise(done => server.listen(0, '127.0.0.1', done))
+const base = `http://127.0.0.1:${server.address().port}`
+
+const browser = await chromium.launch({ executablePath: browserPath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'] })
+
+function checkSection(index, page, toc, opened, problems) {
+  const say = what => problems.push(`section ${index}: ${what}`)
+  const entry = toc.find(e => e.index === index)
+  if (page.letters === 0 && page.images.length === 0) say('nothing to see')
+  if (!page.language) say('no language')
+  if (page.contrast < 4.5) say(`contrast ${page.contrast.toFixed(1)} in dark mode`)
+  if (page.vertical !== (opened.direction === 'rtl')) say('writing mode and page progression disagree')
+  for (const image of page.images) if (!image.width) say(`image not shown: ${image.src}`)
+  const plain = text => text.replace(/\s+/g, '')
+  const shown = plain(page.headings.join('') + page.title)
+  if (entry && !shown.includes(plain(entry.label))) say(`heading "${page.headings[0]}", contents "${entry.label}"`)
+}
+
+async function read(index) {
+  const problems = []
+  const context = await browser.newContext({ viewport: { width: 480, height: 720 }, colorScheme: 'dark' })
+  await context.route(url => url.origin !== base && url.protocol.startsWith('http'), route => {
+    problems.push(`asks the network for ${route.request().url()}`)
+    return route.abort()
+  })
+  const page = await context.newPage()
+  page.on('pageerror', error => problems.push(`error: ${error.message}`))
+  await page.goto(`${base}/reader.html`)
+  await page.waitForFunction('window.ready')
+  const opened = await page.evaluate(url => reader.open(url), `${base}/book/${index}`)
+  if (!opened.title) problems.push('no title')
+  if (opened.toc.length === 0) problems.push('no contents')
+  opened.toc.forEach((entry, i) => {
+    if (entry.index < 0) problems.push(`contents lead nowhere: ${entry.label}`)
+    if (i > 0 && entry.index < opened.toc[i - 1].index) problems.push(`contents out of order: ${entry.label}`)
+  })
+  // A huge book is looked into at even distances.
+  const step = Math.max(1, Math.floor(opened.sections / 40))
+  for (let i = 0; i < opened.sections; i += step) {
+    checkSection(i, await page.evaluate(n => reader.show(n), i), opened.toc, opened, problems)
+  }
+  await context.close()
+  return { problems: [...new Set(problems)], opened }
+}
+
+let failed = 0
+for (let i = 0; i < books.length; ++i) {
+  const { problems, opened } = await read(i)
+  console.log(`${path.basename(books[i])}: ${opened.sections} sections, ${opened.toc.length} entries`)
+  for (const problem of problems) console.log(`  ${problem}`)
+  failed += problems.length
+}
+await browser.close()
+server.close()
+process.exit(failed > 0 ? 1 : 0)
