@@ -25,11 +25,11 @@ struct Proof {
 };
 constexpr Proof own_proof = {6, 8, 50}, prior_proof = {2, 3, 33};
 
-bool is_wrapped(std::span<const Row> rows, std::size_t width, const Proof& proof) {
+bool is_wrapped(std::span<const LaidRow> rows, std::size_t width, const Proof& proof) {
   constexpr std::size_t narrowest = 20, widest = 160, slack = 6;
   if (width < narrowest || width > widest) return false;
   std::size_t full = 0, open = 0;
-  for (const Row& row : rows) {
+  for (const LaidRow& row : rows) {
     if (row.ornament || row.width + slack < width) continue;
     ++full;
     if (!ends_terminated(row.text)) ++open;
@@ -39,7 +39,7 @@ bool is_wrapped(std::span<const Row> rows, std::size_t width, const Proof& proof
 }
 
 // Lines of any length, indented where a paragraph begins.
-bool is_indented(std::span<const Row> rows, std::size_t base_gap) {
+bool is_indented(std::span<const LaidRow> rows, std::size_t base_gap) {
   std::size_t indented = 0, plain = 0, open = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].indented) {
@@ -54,7 +54,7 @@ bool is_indented(std::span<const Row> rows, std::size_t base_gap) {
          percent(open, plain) >= 60;
 }
 
-Layout detect(std::span<const Row> rows, const LayoutSettings& settings) {
+Layout detect(std::span<const LaidRow> rows, const LayoutSettings& settings) {
   if (settings.layout != Layout::automatic) return settings.layout;
   if (rows.size() < least_lines) return settings.prior.layout;
   const Measure measured = measure(rows, settings.language);
@@ -145,13 +145,13 @@ struct Paragraph {
   bool indented = false, ornament = false;
 };
 
-std::vector<Paragraph> paragraphs_of(std::span<const Row> rows, const std::vector<bool>& joined,
+std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, const std::vector<bool>& joined,
                                      Language language) {
   std::vector<Paragraph> paragraphs;
-  const bool hyphens = std::ranges::any_of(rows, [](const Row& row) { return ends_in_hyphen(row.text); });
+  const bool hyphens = std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
   const Words words = hyphens ? words_of(rows) : Words{};
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row& row = rows[i];
+    const LaidRow& row = rows[i];
     if (joined[i]) {
       Paragraph& open = paragraphs.back();
       join(open.text, row.text, language, words);
@@ -215,7 +215,7 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   LaidOut result;
   result.page_marks = page_marks(lines, settings.prior.page_marks);
-  const std::vector<Row> rows = rows_of(lines, result.page_marks);
+  const std::vector<LaidRow> rows = rows_of(lines, result.page_marks);
   std::vector<Paragraph> paragraphs =
       paragraphs_of(rows, joined_rows(rows, detect(rows, settings), settings), settings.language);
   const std::size_t pause = least_pause(paragraphs);

@@ -126,9 +126,9 @@ struct Speech {
 
 }  // namespace
 
-Words words_of(std::span<const Row> rows) {
+Words words_of(std::span<const LaidRow> rows) {
   Words words;
-  for (const Row& row : rows)
+  for (const LaidRow& row : rows)
     for (std::size_t at = 0; at < row.text.size();) {
       const std::string_view word = leading_letters(row.text.substr(at));
       if (!word.empty()) words.emplace(word);

@@ -34,8 +34,8 @@ Unit first_unit(std::string_view s) {
 }
 
 struct Seam {
-  const Row& before;
-  const Row& after;
+  const LaidRow& before;
+  const LaidRow& after;
   const Measure& measure;
   // The line before is long enough to have been wrapped.
   bool near() const { return before.width * 10 >= measure.set_width * 8; }
@@ -47,7 +47,7 @@ struct Seam {
   }
 };
 
-bool stands_alone(const Row& row) { return row.ornament || is_chapter_head(row.text); }
+bool stands_alone(const LaidRow& row) { return row.ornament || is_chapter_head(row.text); }
 
 bool is_wrapped(const Seam& seam) {
   if (seam.after.gap > seam.measure.base_gap) return false;
@@ -62,7 +62,7 @@ bool is_wrapped(const Seam& seam) {
 }
 
 // Where every paragraph ends in a blank line, nearly every other line is as long as the set width allows.
-bool do_gaps_tell(std::span<const Row> rows, const Measure& measured) {
+bool do_gaps_tell(std::span<const LaidRow> rows, const Measure& measured) {
   std::size_t gaps = 0, others = 0, filled = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Seam seam{rows[i - 1], rows[i], measured};
@@ -105,7 +105,7 @@ std::ptrdiff_t depth_of(std::string_view s) {
 }
 
 // --join-brackets: speech that is broken into lines and closed soon after.
-void join_speech(std::span<const Row> rows, std::vector<bool>& joined) {
+void join_speech(std::span<const LaidRow> rows, std::vector<bool>& joined) {
   constexpr std::size_t longest_speech = 10;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!opens_bracket(rows[i].text)) continue;
@@ -122,7 +122,7 @@ void join_speech(std::span<const Row> rows, std::vector<bool>& joined) {
 
 }  // namespace
 
-std::vector<bool> joined_rows(std::span<const Row> rows, Layout layout, const LayoutSettings& settings) {
+std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings) {
   std::vector<bool> joined(rows.size(), false);
   Measure measured = measure(rows, settings.language);
   if (layout == Layout::wrapped) measured.gaps_tell = do_gaps_tell(rows, measured);

@@ -146,8 +146,9 @@ bool is_right_to_left(char32_t c) {
 }
 
 bool is_spaceless_script(char32_t c) {
-  if (c < 0xE00 || is_common_ideograph(c)) return false;
-  const UScriptCode code = script(c);
+  if (c < 0xE00 || (c >= 0x3400 && c <= 0x9FFF)) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode code = uscript_getScript(icu(c), &status);
   return code == USCRIPT_THAI || code == USCRIPT_LAO || code == USCRIPT_KHMER || code == USCRIPT_MYANMAR;
 }
 
