@@ -26,6 +26,13 @@ constexpr char32_t upright(char32_t c) {
   return 0;
 }
 
+// Beside other characters of its own block a soft hyphen is half of an ideograph that was read in the wrong
+// charset; whoever repairs that needs it.
+bool is_mojibake(const Line& line, std::size_t i) {
+  const auto high = [](char32_t c) { return c > 0xA0 && c <= 0xFF; };
+  return high(line.before(i)) || high(line.at(i + 1));
+}
+
 }  // namespace
 
 void mend_spaces(Line& line) {
@@ -35,7 +42,8 @@ void mend_spaces(Line& line) {
     const char32_t c = line.text[i];
     if (line.plan.on(Rule::cp_4) && (is_odd_space(c) || (c == 0xA0 && east_asian)))
       line.edit(Rule::cp_4, i, i + 1, U' ');
-    if (line.plan.on(Rule::cp_5) && c == soft_hyphen && east_asian) line.erase(Rule::cp_5, i, i + 1);
+    if (line.plan.on(Rule::cp_5) && c == soft_hyphen && east_asian && !is_mojibake(line, i))
+      line.erase(Rule::cp_5, i, i + 1);
   }
   line.commit();
 }

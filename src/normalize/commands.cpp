@@ -21,9 +21,9 @@ constexpr Word words[] = {
     {U"字上げ", Asks::layout},       {U"見出し", Asks::layout},     {U"左右中央", Asks::layout},
     {U"字詰め", Asks::layout},       {U"罫囲み", Asks::layout},     {U"横組み", Asks::layout},
     {U"大きな文字", Asks::layout},   {U"小さな文字", Asks::layout}, {U"大きい活字", Asks::layout},
-    {U"小さい活字", Asks::layout},   {U"小書き", Asks::layout},     {U"天付き", Asks::layout},
-    {U"上付き", Asks::layout},       {U"下付き", Asks::layout},     {U"中央揃え", Asks::layout},
-    {U"右揃え", Asks::layout},       {U"本文", Asks::layout},
+    {U"小さい活字", Asks::layout},   {U"小書き", Asks::layout},     {U"小文字", Asks::layout},
+    {U"天付き", Asks::layout},       {U"上付き", Asks::layout},     {U"下付き", Asks::layout},
+    {U"中央揃え", Asks::layout},     {U"右揃え", Asks::layout},     {U"本文", Asks::layout},
 };
 
 // The command without what stands in 「」, which goes into `quoted`.

@@ -180,6 +180,7 @@ Rule decide(Line& line, const Spot& spot) {
   // One of several marks in a row: malformed, or a notation of its own.
   if (spot.next != 0 && is_one_of(spot.next, malformed_before)) return Rule::count;
   if (spot.prev != 0 && is_one_of(spot.prev, U",;:.")) return Rule::count;
+  if (spot.mark == U'.' && spot.prev != 0 && is_one_of(spot.prev, U"。，、；：")) return Rule::count;
   if (spot.mark == U'.') return stop_rule(line, kinds, spot);
   return widens(line, spot) ? rule_of(spot.mark) : Rule::count;
 }

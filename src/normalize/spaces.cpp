@@ -56,7 +56,7 @@ bool is_shielded(Line& line, const Gap& gap) {
 
 // Two or more ideographic spaces after a comma are the rest of somebody's line break.
 bool is_ideographic_noise(const Line& line, const Gap& gap) {
-  return line.plan.chinese && gap.end - gap.begin >= 2 && is_one_of(gap.prev, U"，、；：");
+  return line.plan.chinese && gap.end - gap.begin >= 2 && is_one_of(gap.prev, U"，、");
 }
 
 std::size_t run_end(const Line& line, std::size_t i) {

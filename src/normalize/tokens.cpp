@@ -74,12 +74,15 @@ std::size_t emoticon_length(View text, std::size_t i, std::size_t open_brackets,
 constexpr View face_parts = U"ω∀Д´｀＾^ﾟ▽△≧≦╯╰╮╭︶ಠᴗㅂ▔◕‿ಥ◉◡￣";
 constexpr View face_letters = U"皿ロ口益づノヽっつシツ";
 constexpr View face_arms = U"╮╭ヽヾノﾉ／＼o┐┌*｡ﾟ☆ゞづっ";
-constexpr View eyes = U"TtQq><;Oo^-=@";
+constexpr View eyes = U"TtQq><;Oo^-=@・･ー゜°¬◎";
 
-// Two eyes and a mouth between them: T_T, >_<, with sweat or tears behind.
+// Two eyes with a mouth between them or none, and sweat or tears behind: T_T, >_<, ・・;. Not "...".
 bool is_eyes_and_mouth(View body) {
-  while (!body.empty() && is_one_of(body.back(), U";'|!*= ") && body.size() > 3) body.remove_suffix(1);
-  return body.size() == 3 && body[1] == U'_' && is_one_of(body[0], eyes) && is_one_of(body[2], eyes);
+  while (!body.empty() && is_one_of(body.back(), U";'|!*=? ") && body.size() > 2) body.remove_suffix(1);
+  const bool eyed = body.size() <= 5 && is_one_of(body.front(), eyes) && is_one_of(body.back(), eyes);
+  if (body.size() == 3 && eyed && body[1] == U'_') return true;
+  const bool all_same = body.size() > 2 && body.find_first_not_of(body.front()) == View::npos;
+  return eyed && !all_same && body.front() == body.back() && !is_ascii_letter(body.front());
 }
 
 // PT-5: whether what stands between two parentheses is a face.
@@ -89,6 +92,9 @@ bool is_face(View body) {
   if (cheek != View::npos && body.find(body[cheek] == U'>' ? U'<' : U'＜', cheek + 1) != View::npos)
     return true;
   if (is_eyes_and_mouth(body)) return true;
+  // A low line between marks is a mouth: (_ _), (._.).
+  const auto is_text = [](char32_t c) { return text::is_letter_or_number(c) || text::is_cjk(c); };
+  if (body.find(U'_') != View::npos && std::ranges::none_of(body, is_text)) return true;
   bool part = false;
   for (const char32_t c : body) {
     if (is_one_of(c, face_parts)) part = true;
