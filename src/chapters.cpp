@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "balance.hpp"
 #include "normalize/normalize.hpp"
@@ -119,6 +120,17 @@ void collect_notes(std::vector<parse::Parsed>& parsed, Language language, std::v
   if (!appendix.blocks.empty()) chapters.push_back(std::move(appendix));
 }
 
+// In the order of the input. A tag inside a stretch that went as a whole is part of that stretch.
+void sort_ledger(std::vector<parse::Cut>& cuts) {
+  std::ranges::stable_sort(cuts, [](const parse::Cut& a, const parse::Cut& b) {
+    return std::tuple(a.text, a.begin, b.end) < std::tuple(b.text, b.begin, a.end);
+  });
+  std::vector<parse::Cut> outer;
+  for (parse::Cut& cut : cuts)
+    if (outer.empty() || outer.back().text != cut.text || cut.end > outer.back().end) outer.push_back(std::move(cut));
+  cuts = std::move(outer);
+}
+
 bool is_empty_shell(const Chapter& chapter) {
   return chapter.blocks.empty() && !chapter.number &&
          (chapter.kind == ChapterKind::introduction || chapter.kind == ChapterKind::chapter ||
@@ -178,6 +190,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
     return all;
   }();
   std::vector<parse::Cut> cuts = dump.cuts;
+  for (const parse::Draft::Drop& drop : division.dropped)
+    cuts.push_back(parse::cut(dump.texts[drop.piece.text], drop.piece.text, drop.piece.begin, drop.piece.end, drop.rule));
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     cuts.insert(cuts.end(), parsed[i].cuts.begin(), parsed[i].cuts.end());
     out.notes.insert(out.notes.end(), parsed[i].notes.begin(), parsed[i].notes.end());
@@ -193,9 +207,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
     }
   }
   collect_notes(parsed, out.language, out.chapters);
-  std::ranges::stable_sort(cuts, [](const parse::Cut& a, const parse::Cut& b) {
-    return a.text != b.text ? a.text < b.text : a.begin < b.begin;
-  });
+  sort_ledger(cuts);
   for (const parse::Cut& cut : cuts)
     out.removed.push_back(parse::removal(cut, dump.texts[cut.text], lines[cut.text]));
 

@@ -47,7 +47,9 @@ parse::Division undivided(const parse::Text& text, const std::string& title) {
       draft.dropped.push_back({{0, begin, end}, "P-10"});
     begin = end + 1;
   }
-  return {{std::move(draft)}, {}};
+  parse::Division division;
+  division.drafts.push_back(std::move(draft));
+  return division;
 }
 
 std::string heading_line(const Heading& heading, CleanFormat format) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "epub/lines.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"
-#include "text/unicode.hpp"
 
 namespace novel2epub::epub {
 namespace {
@@ -13,8 +13,8 @@ namespace {
 bool is_paragraph(const Block& block) { return block.kind == Block::Kind::paragraph; }
 
 bool has_text(const Block& block) {
-  if (block.runs.empty()) return !text::trim(block.text).empty();
-  return std::ranges::any_of(block.runs, [](const Run& run) { return !text::trim(run.text).empty(); });
+  if (block.runs.empty()) return !is_blank(block.text);
+  return std::ranges::any_of(block.runs, [](const Run& run) { return !is_blank(run.text); });
 }
 
 // A line end inside a block is one of its own lines. Left as it is, it would be shown as a space.
@@ -127,12 +127,15 @@ bool append_blocks(pugi::xml_node parent, std::span<const Block> blocks, const B
                          [](const Block& b) { return !is_paragraph(b) || has_text(b); });
     blocks = shown;
   }
+  // Where the author alone speaks, as in a notice, there is nothing to set a note apart from.
+  const bool all_notes = std::ranges::all_of(blocks, is_note);
   std::size_t notes = 0;
   for_each_stretch(blocks, is_note, [&](bool note, std::span<const Block> stretch) {
-    if (note)
+    if (note && !all_notes) {
       append_note(parent, stretch, style, ++notes);
-    else
+    } else {
       append_voice(parent, stretch, style);
+    }
   });
   return true;
 }
@@ -146,7 +149,7 @@ std::string block_elements(const std::vector<Block>& blocks) {
     add_class(classes, is_note(block), "author-note");
     append_block(document, block, std::move(classes), {});
   }
-  return save(document);
+  return save_fragment(document);
 }
 
 std::size_t part_count(std::size_t text_bytes, std::size_t blocks) {

@@ -1,7 +1,7 @@
-#include <array>
 
 #include "epub/blocks.hpp"
 #include "epub/labels.hpp"
+#include "epub/lines.hpp"
 #include "epub/publication.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"

@@ -2,8 +2,8 @@
 #include <chrono>
 #include <optional>
 
+#include "epub/lines.hpp"
 #include "epub/package.hpp"
-#include "epub/xml.hpp"
 
 namespace novel2epub::epub {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "epub/lines.hpp"
 #include "epub/sha1.hpp"
-#include "epub/xml.hpp"
 #include "text/nfc.hpp"
 
 namespace novel2epub::epub {

@@ -7,6 +7,7 @@
 
 #include "epub/identifier.hpp"
 #include "epub/labels.hpp"
+#include "epub/lines.hpp"
 #include "epub/package.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"

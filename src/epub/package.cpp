@@ -6,7 +6,6 @@
 #include "epub/metadata.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"
-#include "text/unicode.hpp"
 
 namespace novel2epub::epub {
 namespace {
@@ -90,16 +89,6 @@ const Page* first_of_body(const Publication& publication) {
 
 bool contents_is_page(const Publication& publication) {
   return std::ranges::find(publication.pages, Page::Kind::contents, &Page::kind) != publication.pages.end();
-}
-
-std::vector<std::string> lines_of(std::string_view s) {
-  std::vector<std::string> lines;
-  while (!s.empty()) {
-    const std::size_t end = std::min(s.find('\n'), s.size());
-    if (std::string line = one_line(s.substr(0, end)); !line.empty()) lines.push_back(std::move(line));
-    s.remove_prefix(std::min(end + 1, s.size()));
-  }
-  return lines;
 }
 
 }  // namespace novel2epub::epub

@@ -1,4 +1,5 @@
 #include "epub/labels.hpp"
+#include "epub/lines.hpp"
 #include "epub/package.hpp"
 #include "epub/publication.hpp"
 #include "epub/xhtml.hpp"

@@ -4,9 +4,8 @@
 #include <vector>
 
 #include "epub/labels.hpp"
+#include "epub/lines.hpp"
 #include "epub/publication.hpp"
-#include "epub/xml.hpp"
-#include "text/unicode.hpp"
 
 namespace novel2epub::epub {
 namespace {
@@ -138,7 +137,7 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   if (cover) pages.push_back(front_page(Page::Kind::cover, "cover", words.cover, 0));
   pages.push_back(front_page(Page::Kind::title, "titlepage", words.title_page, 1));
   if (const std::string title = one_line(metadata.title); !title.empty()) pages.back().title = title;
-  if (!text::trim(metadata.description).empty()) {
+  if (!is_blank(metadata.description)) {
     pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 1));
   }
   const std::size_t front = pages.size();

@@ -1,6 +1,7 @@
 #include "epub/xhtml.hpp"
 
 #include "epub/labels.hpp"
+#include "epub/lines.hpp"
 #include "epub/xml.hpp"
 
 namespace novel2epub::epub {

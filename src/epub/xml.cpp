@@ -1,7 +1,5 @@
 #include "epub/xml.hpp"
 
-#include "text/unicode.hpp"
-
 namespace novel2epub::epub {
 namespace {
 
@@ -19,18 +17,6 @@ std::string save(const pugi::xml_document& document, const char* indent, unsigne
 }
 
 }  // namespace
-
-std::string one_line(std::string_view s) {
-  std::string out;
-  bool pending = false;
-  for (const char c : text::trim(s)) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space && pending) out += ' ';
-    if (!space) out += c;
-    pending = space;
-  }
-  return out;
-}
 
 pugi::xml_node element(pugi::xml_node parent, const char* name, Attributes attributes,
                        std::string_view content) {
@@ -52,6 +38,10 @@ void declare(pugi::xml_document& document) {
 }
 
 std::string save(const pugi::xml_document& document) { return save(document, "", pugi::format_raw); }
+
+std::string save_fragment(const pugi::xml_document& document) {
+  return save(document, "", pugi::format_raw | pugi::format_no_declaration);
+}
 
 std::string save_indented(const pugi::xml_document& document) {
   return save(document, "  ", pugi::format_indent);

@@ -11,9 +11,6 @@ namespace novel2epub::epub {
 
 using Attributes = std::initializer_list<std::pair<const char*, std::string_view>>;
 
-// `s` without blanks at its ends, every run of spaces, tabs and line ends inside as one space.
-std::string one_line(std::string_view s);
-
 // Appends <name attributes…/>, or <name attributes…>content</name> when there is content.
 pugi::xml_node element(pugi::xml_node parent, const char* name, Attributes attributes = {},
                        std::string_view content = {});
@@ -25,6 +22,9 @@ void declare(pugi::xml_document& document);
 // White space is written as it stands in the tree: an indenting writer would put visible spaces into Chinese
 // text.
 std::string save(const pugi::xml_document& document);
+
+// The same for elements that are no document.
+std::string save_fragment(const pugi::xml_document& document);
 
 // For files that are data: indented, a line an element.
 std::string save_indented(const pugi::xml_document& document);

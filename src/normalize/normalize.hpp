@@ -1,5 +1,5 @@
-// The normalizer: mends the punctuation of one chapter (normalization.md 6 to 12, 14, 15). Letters never change,
-// and normalizing twice is normalizing once.
+// The normalizer: mends the punctuation of one chapter (normalization.md 6 to 12, 14, 15). Letters never
+// change, and normalizing twice is normalizing once.
 #pragma once
 
 #include <cstddef>
@@ -16,17 +16,18 @@ namespace novel2epub::normalize {
 
 // What the whole book says about its punctuation; the survey finds it.
 struct Habits {
-  bool washed = false;          // PR-1: full-width marks were folded by NFKC
-  bool ascii_stops = false;     // W-2b: ASCII full stops throughout
-  bool curly_quotes = false;    // the book uses “ ”
-  bool corner_quotes = false;   // the book uses 「 」
-  bool comma_style = false;     // ja: U+FF0C and no U+3001: academic commas
-  bool indent_all = true;       // ja J-7: at least half of the lines without opening bracket are indented
+  bool washed = false;         // PR-1: full-width marks were folded by NFKC
+  bool ascii_stops = false;    // W-2b: ASCII full stops throughout
+  bool curly_quotes = false;   // the book uses “ ”
+  bool corner_quotes = false;  // the book uses 「 」
+  bool comma_style = false;    // ja: U+FF0C and no U+3001: academic commas
+  bool indent_all = true;      // ja J-7: at least half of the lines without opening bracket are indented
 };
 
 // What a survey adds up over all chapters to find the habits; addition is all it needs.
 struct HabitCounts {
-  std::size_t cjk_letters = 0, fullwidth_forms = 0, ideographic_spaces = 0, ellipses = 0, ideographic_stops = 0;
+  std::size_t cjk_letters = 0, fullwidth_forms = 0, ideographic_spaces = 0, ellipses = 0,
+              ideographic_stops = 0;
   std::size_t ascii_marks_after_cjk = 0, block_final_ascii_stops = 0;
   std::size_t curly = 0, corner = 0, fullwidth_commas = 0, touten = 0, indented_lines = 0, plain_lines = 0;
   HabitCounts& operator+=(const HabitCounts& other);
@@ -51,7 +52,7 @@ struct RuleInfo {
   std::string_view summary;    // one line
   std::string_view before;     // an example that it changes
   std::string_view after;
-  std::string_view kept;       // an example that it must leave alone
+  std::string_view kept;  // an example that it must leave alone
 };
 std::span<const RuleInfo> rules();
 
@@ -64,13 +65,13 @@ struct Change {
   std::string rule, before, after;
 };
 
-// The inline pass over one line of text (a paragraph, a heading). Plain text in, plain text out: ruby and other
-// notation pass through untouched.
+// The inline pass over one line of text (a paragraph, a heading). Plain text in, plain text out: ruby and
+// other notation pass through untouched.
 std::string normalize_line(std::string_view line, const Settings& settings, Counts& counts,
                            std::vector<Change>* changes = nullptr);
 
-// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and the
-// classes of J-7. The heading too.
+// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and
+// the classes of J-7. The heading too.
 void normalize(Chapter& chapter, const Settings& settings, Counts& counts);
 
 }  // namespace novel2epub::normalize

@@ -10,7 +10,9 @@
 namespace novel2epub::parse {
 
 struct Division {
-  std::vector<Draft> drafts;      // in reading order; volumes are named in the drafts
+  std::vector<Draft> drafts;  // in reading order; volumes are named in the drafts
+  std::vector<Draft::Drop>
+      dropped;                    // what stands in no draft: contents.list, chapter.duplicate, heading.empty
   std::vector<Diagnostic> notes;  // order.*, heading.*
 };
 

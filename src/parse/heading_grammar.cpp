@@ -7,15 +7,16 @@
 
 #include "text/data.hpp"
 #include "text/fold.hpp"
-#include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::string_view ornaments_and_brackets =
-    "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
+constexpr std::string_view ornaments_and_brackets = "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
+
+constexpr std::u32string_view numeral_ideographs =
+    U"〇零○一二两兩三四五六七八九十百千万萬壹壱弌贰貳弐叁參参叄肆伍陆陸柒捌玖拾佰仟廿卄卅卌";
 
 std::string_view first_word(std::string_view& rest) {
   rest = text::trim(rest);
@@ -29,7 +30,8 @@ std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(','), list.size());
-    if (const auto word = text::trim(list.substr(0, end)); !word.empty()) words.emplace_back(text::lower(word));
+    if (const auto word = text::trim(list.substr(0, end)); !word.empty())
+      words.emplace_back(text::lower(word));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return words;
@@ -69,7 +71,8 @@ void read_unit(HeadingGrammar& grammar, std::string_view rest) {
   unit.glued = forms.contains('g');
   unit.word = first_word(rest);
   while (!rest.empty())
-    if (const auto word = first_word(rest); word.starts_with('!')) unit.not_before.emplace_back(word.substr(1));
+    if (const auto word = first_word(rest); word.starts_with('!'))
+      unit.not_before.emplace_back(word.substr(1));
   grammar.units.push_back(std::move(unit));
 }
 
@@ -83,7 +86,8 @@ void read_specials(HeadingGrammar& grammar, std::string_view rest) {
   std::string_view kind = first_word(rest);
   const bool strict = kind == "strict";
   if (strict) kind = first_word(rest);
-  for (std::string& word : words_of(rest)) grammar.specials.push_back({std::move(word), kind_of(kind), strict});
+  for (std::string& word : words_of(rest))
+    grammar.specials.push_back({std::move(word), kind_of(kind), strict});
 }
 
 void read_numbers(HeadingGrammar& grammar, std::string_view rest, bool times) {
@@ -92,7 +96,8 @@ void read_numbers(HeadingGrammar& grammar, std::string_view rest, bool times) {
 }
 
 void read_example(HeadingGrammar& grammar, std::string_view file, std::string_view rest, bool accepted) {
-  HeadingExample example{.file = std::string(file), .line = {}, .number = {}, .name = {}, .accepted = accepted};
+  HeadingExample example{
+      .file = std::string(file), .line = {}, .number = {}, .name = {}, .accepted = accepted};
   const std::size_t arrow = accepted ? rest.find("=>") : rest.npos;
   example.line = rest.substr(0, std::min(arrow, rest.size()));
   if (arrow != rest.npos) {
@@ -124,6 +129,7 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "label") return add(grammar.labels, rest);
   if (directive == "begging") return add(grammar.begging, rest);
   if (directive == "page") return add(grammar.page_tails, rest);
+  if (directive == "placeholder") return add(grammar.placeholders, rest);
   if (directive == "contents") return add(grammar.contents, rest);
   if (directive == "empty") return add(grammar.empty, rest);
 }
@@ -150,8 +156,14 @@ void mark_starters(HeadingGrammar& grammar) {
     mark_starter(grammar, ornaments_and_brackets.substr(at, end - at));
     at = end;
   }
-  for (char32_t c = 0; c < 0x10000; ++c)
-    if (text::is_numeral_char(c) || (c >= 0x2160 && c <= 0x217F) || (c >= 0x2460 && c <= 0x24FF)) grammar.starters.set(c);
+  const auto mark_range = [&](char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) grammar.starters.set(c);
+  };
+  mark_range(U'0', U'9');
+  mark_range(U'０', U'９');
+  mark_range(U'Ⅰ', U'ⅿ');
+  mark_range(U'①', U'⓿');
+  for (const char32_t c : numeral_ideographs) grammar.starters.set(c);
   for (const char c : std::string_view("IVXLCDM")) grammar.starters.set(static_cast<unsigned char>(c));
 }
 

@@ -12,21 +12,23 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::size_t longest_wide_name = 40;   // code points; peers' caps for titles lie between 30 and 64
+constexpr std::size_t longest_wide_name = 40;  // code points; peers' caps for titles lie between 30 and 64
 constexpr std::size_t longest_latin_name = 90;
-constexpr std::size_t shortest_sentence = 13;   // a title may end with a full stop, a sentence must
+constexpr std::size_t shortest_sentence = 13;  // a title may end with a full stop, a sentence must
 
 struct Brackets {
   std::string_view open, close;
 };
 
-constexpr auto brackets = std::to_array<Brackets>({{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"［", "］"}});
+constexpr auto brackets =
+    std::to_array<Brackets>({{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"［", "］"}});
 
 bool is_letter_at(std::string_view s, std::size_t at) { return text::is_letter_or_number(text::next(s, at)); }
 
 bool has_begging(std::string_view s) {
   const std::string folded = text::lower(s);
-  return std::ranges::any_of(heading_grammar().begging, [&](const std::string& word) { return folded.contains(word); });
+  return std::ranges::any_of(heading_grammar().begging,
+                             [&](const std::string& word) { return folded.contains(word); });
 }
 
 // 1/3, 第1/3页
@@ -42,7 +44,8 @@ std::optional<std::int64_t> page_of(std::string_view s) {
   const char32_t slash = text::next(s, at);
   if (slash != U'/' && slash != U'／') return {};
   const auto last = read_numeral(s, at);
-  if (!last || !last->arabic || last->end != s.size() || first->value > last->value || first->value < 1) return {};
+  if (!last || !last->arabic || last->end != s.size() || first->value > last->value || first->value < 1)
+    return {};
   return first->value;
 }
 
@@ -70,29 +73,6 @@ bool drop_bracket(std::string_view s, HeadingName& name) {
   return false;
 }
 
-// "夜雨 求收藏！": a last word that begs, when something else is left.
-bool drop_word(std::string_view s, HeadingName& name) {
-  const std::string_view text = s.substr(name.begin, name.end - name.begin);
-  std::size_t at = text.size();
-  while (at > 0) {
-    std::size_t before = at;
-    if (text::is_blank(text::previous(text, before))) break;
-    at = before;
-  }
-  if (at == 0) return false;
-  const std::string last = text::lower(text.substr(at));
-  constexpr std::size_t longest_cry = 12;
-  if (text::length(last) > longest_cry) return false;
-  const auto& begging = heading_grammar().begging;
-  // Nouns such as 收藏 may end a title; a cry for them may not.
-  const bool cries = std::ranges::any_of(begging, [&](const std::string& word) {
-    return last.starts_with(word) && (word.starts_with("求") || word.ends_with("更") || word.ends_with("合一"));
-  });
-  if (!cries) return false;
-  name.end = name.begin + at;
-  return true;
-}
-
 // Dots and lines that decorate a heading, or fill the place of a name.
 bool is_filler(std::string_view s) {
   constexpr std::u32string_view marks = U".-=*~·…—_～、:：|☆★◆";
@@ -105,10 +85,14 @@ bool is_filler(std::string_view s) {
 
 std::string separator_for(char32_t mark) {
   switch (mark) {
-    case U':': return ": ";
-    case U'：': return "：";
-    case U'、': return "、";
-    default: return " ";
+    case U':':
+      return ": ";
+    case U'：':
+      return "：";
+    case U'、':
+      return "、";
+    default:
+      return " ";
   }
 }
 
@@ -131,7 +115,8 @@ bool is_wide_prose(std::string_view name) {
   const std::size_t size = text::length(name);
   if (size > longest_wide_name) return true;
   const std::size_t first_stop = name.find(stop);
-  if (first_stop != name.npos && (first_stop + stop.size() != name.size() || size >= shortest_sentence)) return true;
+  if (first_stop != name.npos && (first_stop + stop.size() != name.size() || size >= shortest_sentence))
+    return true;
   std::size_t commas = 0, at = 0;
   char32_t last = 0;
   while (at < name.size()) {
@@ -157,7 +142,7 @@ HeadingName read_name(std::string_view line, std::size_t at) {
     name.begin = after;
   }
   do name.end = trimmed_end(line, name.begin, name.end);
-  while (name.begin < name.end && (drop_bracket(line, name) || drop_word(line, name)));
+  while (name.begin < name.end && (drop_bracket(line, name)));
   if (is_filler(line.substr(name.begin, name.end - name.begin))) name.end = name.begin;
   if (name.begin == name.end) name.separator = " ";
   return name;

@@ -11,12 +11,11 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::u32string_view separators = U":：、.．·・-–—―－~～_|丨｜/／([（【〔「『《〈<“\")]）】〕」』》〉>,";
+constexpr std::u32string_view separators =
+    U":：、.．·・-–—―－~～_|丨｜/／([（【〔「『《〈<“\")]）】〕」』》〉>,";
 constexpr std::u32string_view range_marks = U"、-–—~～至到&＆,，和";
 
-char32_t at_or_zero(std::string_view s, std::size_t at) {
-  return at < s.size() ? text::next(s, at) : U'\0';
-}
+char32_t at_or_zero(std::string_view s, std::size_t at) { return at < s.size() ? text::next(s, at) : U'\0'; }
 
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -39,7 +38,8 @@ void extend(std::string_view s, Numeral& numeral, std::optional<std::int64_t>& l
 }
 
 bool may_follow(const HeadingUnit& unit, std::string_view rest) {
-  return std::ranges::none_of(unit.not_before, [&](const std::string& word) { return rest.starts_with(word); });
+  return std::ranges::none_of(unit.not_before,
+                              [&](const std::string& word) { return rest.starts_with(word); });
 }
 
 enum class UnitForm { ordinal, bare };
@@ -134,7 +134,8 @@ std::optional<Numeral> read_number_word(std::string_view s, std::size_t at) {
       break;
     }
     if (found == nullptr || (!any && found->value == 0)) break;
-    numeral.value = found->times ? std::max<std::int64_t>(numeral.value, 1) * found->value : numeral.value + found->value;
+    numeral.value =
+        found->times ? std::max<std::int64_t>(numeral.value, 1) * found->value : numeral.value + found->value;
     numeral.end = end;
     any = true;
     word_at = end < s.size() && s[end] == '-' ? end + 1 : skip_blanks(s, end);

@@ -42,7 +42,8 @@ std::optional<HeadingCore> find_second(std::string_view line, std::size_t at) {
     std::size_t after = i;
     if (text::is_blank(text::next(line, after)))
       if (const std::size_t word = skip_blanks(line, after); word < line.size())
-        if (auto core = read_numbered_core(line, word); core && core->rank == HeadingRank::chapter) return core;
+        if (auto core = read_numbered_core(line, word); core && core->rank == HeadingRank::chapter)
+          return core;
     i = after;
   }
   return {};
@@ -51,7 +52,8 @@ std::optional<HeadingCore> find_second(std::string_view line, std::size_t at) {
 Match finish(std::string_view line, const HeadingCore& core);
 
 // A volume and its chapter in one line.
-Match with_volume(std::string_view line, const HeadingCore& outer, std::size_t title_end, const HeadingCore& inner) {
+Match with_volume(std::string_view line, const HeadingCore& outer, std::size_t title_end,
+                  const HeadingCore& inner) {
   Match match = finish(line, inner);
   if (!match || !match->volume.empty()) return match;
   const std::string_view title = text::trim(line.substr(outer.begin, title_end - outer.begin));
@@ -61,14 +63,16 @@ Match with_volume(std::string_view line, const HeadingCore& outer, std::size_t t
   return match;
 }
 
-// Two headings side by side: a doubled number, or a volume and its chapter. False: the first one stands alone.
+// Two headings side by side: a doubled number, or a volume and its chapter. False: the first one stands
+// alone.
 bool read_pair(std::string_view line, const HeadingCore& core, Match& result) {
   if (core.special) return false;
   const std::size_t after = read_name(line, core.end).begin;
   auto second = read_numbered_core(line, after);
   if (!second && core.rank == HeadingRank::volume) second = read_core(line, after);
   if (second && second->rank == HeadingRank::chapter) {
-    const bool doubled = core.rank == HeadingRank::chapter && (core.number == second->number || core.family == second->family);
+    const bool doubled =
+        core.rank == HeadingRank::chapter && (core.number == second->number || core.family == second->family);
     result = doubled ? finish(line, *second) : with_volume(line, core, core.end, *second);
     return true;
   }
@@ -152,7 +156,8 @@ Match read_aozora(std::string_view line, std::size_t at, int depth) {
   constexpr std::string_view mark = "見出し", open = "［＃";
   std::string level;
   const auto note = [&](std::string_view body) {
-    if (const std::size_t found = body.find(mark); found != body.npos && found >= 3) level = body.substr(found - 3, 3);
+    if (const std::size_t found = body.find(mark); found != body.npos && found >= 3)
+      level = body.substr(found - 3, 3);
   };
   while (const auto command = read_command(line, at)) {
     note(command->body);
@@ -180,12 +185,22 @@ struct Pair {
   char32_t open, close;
 };
 
-constexpr auto heading_brackets = std::to_array<Pair>({{U'【', U'】'}, {U'〈', U'〉'}, {U'《', U'》'}, {U'「', U'」'},
-                                                       {U'『', U'』'}, {U'[', U']'}, {U'（', U'）'}, {U'(', U')'},
-                                                       {U'〔', U'〕'}, {U'［', U'］'}, {U'{', U'}'}, {U'｛', U'｝'}});
+constexpr auto heading_brackets = std::to_array<Pair>({{U'【', U'】'},
+                                                       {U'〈', U'〉'},
+                                                       {U'《', U'》'},
+                                                       {U'「', U'」'},
+                                                       {U'『', U'』'},
+                                                       {U'[', U']'},
+                                                       {U'（', U'）'},
+                                                       {U'(', U')'},
+                                                       {U'〔', U'〕'},
+                                                       {U'［', U'］'},
+                                                       {U'{', U'}'},
+                                                       {U'｛', U'｝'}});
 
 // 【01】, （三）: the brackets belong to the number.
-Match bracketed_number(std::string_view line, std::size_t at, std::size_t inside, std::size_t close, std::size_t end) {
+Match bracketed_number(std::string_view line, std::size_t at, std::size_t inside, std::size_t close,
+                       std::size_t end) {
   const auto numeral = read_numeral(line, skip_blanks(line, inside));
   if (!numeral || skip_blanks(line, numeral->end) != close) return {};
   HeadingCore core;
@@ -227,7 +242,8 @@ Match read_after_word(std::string_view line, std::size_t at, int depth) {
     if (!end) continue;
     std::size_t after = skip_blanks(line, *end);
     if (after >= line.size()) continue;
-    if (const char32_t c = text::next(line, after); c == U':' || c == U'：') return named(line, after, "label", false, depth);
+    if (const char32_t c = text::next(line, after); c == U':' || c == U'：')
+      return named(line, after, "label", false, depth);
   }
   for (const std::string& prefix : heading_grammar().prefixes) {
     const auto end = end_of_word(line, at, prefix);
@@ -260,7 +276,8 @@ Match read_counted(std::string_view line, std::size_t at, int depth) {
   core.certain = false;
   core.family = "number";
   if (name.begin == name.end) {
-    if (skip_blanks(line, numeral->end) < line.size() && read_name(line, numeral->end).separator == ": ") return {};
+    if (skip_blanks(line, numeral->end) < line.size() && read_name(line, numeral->end).separator == ": ")
+      return {};
     if (line.ends_with(':') || line.ends_with("：")) return {};
     return finish(line, core);
   }
@@ -284,7 +301,9 @@ Match read_ornamented(std::string_view line, std::size_t at, int depth) {
   if (after == at || after >= line.size()) return {};
   while (line.size() > after) {
     std::size_t before = line.size();
-    if (const char32_t c = text::previous(line, before); c == U'.' || (!ornaments.contains(c) && !text::is_blank(c))) break;
+    if (const char32_t c = text::previous(line, before);
+        c == U'.' || (!ornaments.contains(c) && !text::is_blank(c)))
+      break;
     line = line.substr(0, before);
   }
   return read(line, after, depth + 1);

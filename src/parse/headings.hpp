@@ -19,11 +19,12 @@ struct HeadingMatch {
   ChapterKind kind = ChapterKind::chapter;
   std::string family;  // name of the grammar rule: lines of one family look alike
   std::optional<std::int64_t> number;
-  std::optional<std::int64_t> last_number;  // "第一章 … 第二章 …", "第23、24章": two chapters under one heading
-  std::optional<std::int64_t> index;        // a counter in front: "0012 第十章"
-  std::optional<std::int64_t> page;         // "(2/3)": the second page of one chapter
-  Heading heading;                     // number and name, tidied: "第1457章" "杜宏远咨询"
-  std::string volume;                  // when the line also names the volume: "第一卷 笼中雀 第一章 惊蛰"
+  std::optional<std::int64_t>
+      last_number;  // "第一章 … 第二章 …", "第23、24章": two chapters under one heading
+  std::optional<std::int64_t> index;  // a counter in front: "0012 第十章"
+  std::optional<std::int64_t> page;   // "(2/3)": the second page of one chapter
+  Heading heading;                    // number and name, tidied: "第1457章" "杜宏远咨询"
+  std::string volume;  // when the line also names the volume: "第一卷 笼中雀 第一章 惊蛰"
   std::optional<std::int64_t> volume_number;
   bool certain = true;  // a bare number, "一", "12、…": only a sequence makes it a heading
   struct Span {

@@ -17,21 +17,29 @@ constexpr std::size_t least_lines = 12;  // below, a file is no evidence
 
 std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : part * 100 / whole; }
 
-// All lines that fill the width, and half of them break off in mid-sentence.
-bool is_wrapped(std::span<const Row> rows, std::size_t width) {
-  constexpr std::size_t narrowest = 20, widest = 160, slack = 6, least_full = 6;
+// How much a file must show to be called wrapped: in percent, lines that fill the width, and of those the
+// ones that break off in mid-sentence. Less will do where the book is wrapped: some chapters are all
+// dialogue.
+struct Proof {
+  std::size_t least_full, full_share, open_share;
+};
+constexpr Proof own_proof = {6, 8, 50}, prior_proof = {2, 3, 33};
+
+bool is_wrapped(std::span<const LaidRow> rows, std::size_t width, const Proof& proof) {
+  constexpr std::size_t narrowest = 20, widest = 160, slack = 6;
   if (width < narrowest || width > widest) return false;
   std::size_t full = 0, open = 0;
-  for (const Row& row : rows) {
+  for (const LaidRow& row : rows) {
     if (row.ornament || row.width + slack < width) continue;
     ++full;
     if (!ends_terminated(row.text)) ++open;
   }
-  return full >= least_full && full * 100 >= rows.size() * 8 && open * 2 >= full;
+  return full >= proof.least_full && full * 100 >= rows.size() * proof.full_share &&
+         open * 100 >= full * proof.open_share;
 }
 
 // Lines of any length, indented where a paragraph begins.
-bool is_indented(std::span<const Row> rows, std::size_t base_gap) {
+bool is_indented(std::span<const LaidRow> rows, std::size_t base_gap) {
   std::size_t indented = 0, plain = 0, open = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].indented) {
@@ -46,42 +54,57 @@ bool is_indented(std::span<const Row> rows, std::size_t base_gap) {
          percent(open, plain) >= 60;
 }
 
-Layout detect(std::span<const Row> rows, const LayoutSettings& settings) {
+Layout detect(std::span<const LaidRow> rows, const LayoutSettings& settings) {
   if (settings.layout != Layout::automatic) return settings.layout;
   if (rows.size() < least_lines) return settings.prior.layout;
   const Measure measured = measure(rows, settings.language);
-  if (is_wrapped(rows, measured.width)) return Layout::wrapped;
+  const bool prior = settings.prior.layout == Layout::wrapped;
+  if (is_wrapped(rows, measured.width, prior ? prior_proof : own_proof)) return Layout::wrapped;
   return is_indented(rows, measured.base_gap) ? Layout::indented : Layout::lines;
 }
 
 struct Marked {
   std::size_t line;
   PageMark mark;
+  bool open;  // the line of text before breaks off in mid-sentence
 };
 
 std::vector<Marked> marks_in(std::span<const Line> lines) {
   std::vector<Marked> marks;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (!lines[i].removed)
-      if (const auto mark = page_mark(text::trim(lines[i].text))) marks.push_back({i, *mark});
+  std::string_view before;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].removed) continue;
+    const std::string_view line = text::trim(lines[i].text);
+    if (const auto mark = page_mark(line))
+      marks.push_back({i, *mark, !before.empty() && !ends_terminated(before)});
+    else if (!line.empty())
+      before = line;
+  }
   return marks;
 }
 
-// The shape whose numbers count up; 0 if none does.
+// The shape whose numbers count up; 0 if none does. Sections may be numbered "- 1 -" as well, but they do not
+// stand in the middle of sentences.
 int counting_shape(std::span<const Marked> marks) {
   struct Count {
-    std::size_t all = 0, steps = 0;
+    std::size_t all = 0, ups = 0, restarts = 0, open = 0;
     std::int64_t last = 0;
   };
   std::map<int, Count> counts;
-  for (const auto& [line, mark] : marks) {
+  for (const auto& [line, mark, open] : marks) {
     Count& count = counts[mark.shape];
-    if (count.all++ == 0 || mark.number == count.last + 1 || mark.number == 1) ++count.steps;
+    const bool up = count.all > 0 && mark.number == count.last + 1;
+    if (up) ++count.ups;
+    if (count.all == 0 || (!up && mark.number == 1)) ++count.restarts;
+    if (open) ++count.open;
+    ++count.all;
     count.last = mark.number;
   }
-  constexpr std::size_t least_marks = 3;
-  for (const auto& [shape, count] : counts)
-    if (count.all >= least_marks && percent(count.steps, count.all) >= 90) return shape;
+  constexpr std::size_t least_ups = 2;
+  for (const auto& [shape, count] : counts) {
+    const bool counted = count.ups >= least_ups && percent(count.ups + count.restarts, count.all) >= 90;
+    if (counted && (shape != bare_page_mark || percent(count.open, count.all) >= 30)) return shape;
+  }
   return 0;
 }
 
@@ -105,7 +128,7 @@ std::vector<std::size_t> page_marks(std::span<const Line> lines, bool proven) {
   const std::vector<Marked> found = marks_in(lines);
   const int shape = counting_shape(found);
   std::vector<std::size_t> marks;
-  for (const auto& [line, mark] : found)
+  for (const auto& [line, mark, open] : found)
     if (mark.shape == shape || (proven && shape == 0)) marks.push_back(line);
   take_rules(lines, marks);
   return marks;
@@ -122,13 +145,13 @@ struct Paragraph {
   bool indented = false, ornament = false;
 };
 
-std::vector<Paragraph> paragraphs_of(std::span<const Row> rows, const std::vector<bool>& joined,
+std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, const std::vector<bool>& joined,
                                      Language language) {
   std::vector<Paragraph> paragraphs;
-  const bool hyphens = std::ranges::any_of(rows, [](const Row& row) { return ends_in_hyphen(row.text); });
+  const bool hyphens = std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
   const Words words = hyphens ? words_of(rows) : Words{};
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row& row = rows[i];
+    const LaidRow& row = rows[i];
     if (joined[i]) {
       Paragraph& open = paragraphs.back();
       join(open.text, row.text, language, words);
@@ -192,7 +215,7 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   LaidOut result;
   result.page_marks = page_marks(lines, settings.prior.page_marks);
-  const std::vector<Row> rows = rows_of(lines, result.page_marks);
+  const std::vector<LaidRow> rows = rows_of(lines, result.page_marks);
   std::vector<Paragraph> paragraphs =
       paragraphs_of(rows, joined_rows(rows, detect(rows, settings), settings), settings.language);
   const std::size_t pause = least_pause(paragraphs);

@@ -87,11 +87,48 @@ constexpr std::string_view runs_of_space[] = {"\u3000\u3000", "  ", "\u00A0\u00A
 
 constexpr std::u32string_view ends_before_lost_break = U"。！？…”’」』】!?";
 
+bool opens_speech(char32_t c) { return c == U'“' || c == U'「' || c == U'『'; }
+bool closes_speech(char32_t c) { return c == U'”' || c == U'」' || c == U'』'; }
+
+// Where in speech and sentences the reading of a long paragraph stands (P-6).
+struct Speech {
+  std::size_t depth = 0;   // of curly and corner quotes
+  std::size_t length = 0;  // code points since the last break
+  bool straight = false;   // inside straight quotes
+  bool speech_ended = false, sentence_ended = false;
+
+  bool breaks_before(char32_t c) const {
+    constexpr std::size_t wanted = 180;
+    if (depth > 0 || straight || length == 0) return false;
+    if (opens_speech(c) || c == '"') return speech_ended || sentence_ended;
+    const bool belongs = is_sentence_stop(c) || is_closer(c) || text::is_blank(c);
+    return sentence_ended && length >= wanted && !belongs;
+  }
+
+  void read(char32_t c) {
+    ++length;
+    if (c == '"') {
+      speech_ended = straight;
+      straight = !straight;
+      sentence_ended = sentence_ended && speech_ended;
+    } else if (opens_speech(c)) {
+      ++depth;
+      speech_ended = sentence_ended = false;
+    } else if (closes_speech(c)) {
+      if (depth > 0) --depth;
+      speech_ended = depth == 0;
+    } else if (!text::is_blank(c) && !is_closer(c)) {
+      sentence_ended = is_sentence_stop(c);
+      speech_ended = false;
+    }
+  }
+};
+
 }  // namespace
 
-Words words_of(std::span<const Row> rows) {
+Words words_of(std::span<const LaidRow> rows) {
   Words words;
-  for (const Row& row : rows)
+  for (const LaidRow& row : rows)
     for (std::size_t at = 0; at < row.text.size();) {
       const std::string_view word = leading_letters(row.text.substr(at));
       if (!word.empty()) words.emplace(word);
@@ -138,43 +175,20 @@ std::vector<std::size_t> lost_breaks(std::string_view text) {
 }
 
 std::vector<std::size_t> made_breaks(std::string_view text) {
-  constexpr std::size_t shortest = 800, least_stops = 10, wanted = 180;
+  constexpr std::size_t shortest = 800;
+  constexpr std::ptrdiff_t least_stops = 10;
   const std::u32string s = text::to_u32(text);
-  if (s.size() <= shortest ||
-      static_cast<std::size_t>(std::ranges::count_if(s, is_sentence_stop)) < least_stops)
-    return {};
+  if (s.size() <= shortest || std::ranges::count_if(s, is_sentence_stop) < least_stops) return {};
   std::vector<std::size_t> breaks;
-  const auto opens = [](char32_t c) { return c == U'“' || c == U'「' || c == U'『'; };
-  const auto closes = [](char32_t c) { return c == U'”' || c == U'」' || c == U'』'; };
-  std::size_t depth = 0, since = 0, bytes = 0;
-  bool straight = false, speech_ended = false, sentence_ended = false;
-  for (const char32_t c : s) {
-    const bool outside = depth == 0 && !straight;
-    const bool quote = opens(c) || c == '"';
-    const bool blank = text::is_blank(c);
-    const bool joins = is_sentence_stop(c) || closes(c) || is_closer(c) || blank;
-    if (outside && since > 0 &&
-        ((quote && (speech_ended || sentence_ended)) ||
-         (sentence_ended && since >= wanted && (quote || !joins))))
-      breaks.push_back(bytes), since = 0;
-    if (c == '"') {
-      speech_ended = straight;
-      straight = !straight;
-      sentence_ended = sentence_ended && speech_ended;
-    } else if (opens(c)) {
-      ++depth;
-      speech_ended = sentence_ended = false;
-    } else if (closes(c)) {
-      if (depth > 0) --depth;
-      speech_ended = depth == 0;
-    } else if (!blank && !is_closer(c)) {
-      sentence_ended = is_sentence_stop(c);
-      speech_ended = false;
+  Speech speech;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next(text, at);
+    if (speech.breaks_before(c)) {
+      breaks.push_back(begin);
+      speech.length = 0;
     }
-    ++since;
-    std::string one;
-    text::append(one, c);
-    bytes += one.size();
+    speech.read(c);
   }
   return breaks;
 }

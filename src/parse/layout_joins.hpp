@@ -13,7 +13,7 @@ namespace novel2epub::parse {
 
 // The words of a text, looked up to see whether a hyphen at a line's end belongs to the word (P-13).
 using Words = std::set<std::string, std::less<>>;
-Words words_of(std::span<const Row> rows);
+Words words_of(std::span<const LaidRow> rows);
 
 // Whether `line` ends in a hyphen that may have been set at the line's end.
 bool ends_in_hyphen(std::string_view line);

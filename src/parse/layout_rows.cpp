@@ -9,9 +9,9 @@
 namespace novel2epub::parse {
 namespace {
 
-std::size_t percentile_98(std::span<const Row> rows) {
+std::size_t percentile_98(std::span<const LaidRow> rows) {
   std::vector<std::size_t> widths;
-  for (const Row& row : rows)
+  for (const LaidRow& row : rows)
     if (!row.ornament) widths.push_back(row.width);
   if (widths.empty()) return 0;
   const auto nth = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 98 / 100);
@@ -35,10 +35,10 @@ Mode mode_of(const Values& values) {
 }
 
 // CJK lines are set to one width; Latin ones are ragged.
-std::size_t set_width_of(std::span<const Row> rows, std::size_t width, Language language) {
+std::size_t set_width_of(std::span<const LaidRow> rows, std::size_t width, Language language) {
   if (language == Language::en || language == Language::vi || language == Language::ko) return width;
   std::vector<std::size_t> long_ones;
-  for (const Row& row : rows)
+  for (const LaidRow& row : rows)
     if (!row.ornament && row.width * 100 >= width * 85) long_ones.push_back(row.width);
   const Mode mode = mode_of(long_ones);
   return mode.count * 4 >= mode.total && mode.count > 0 ? mode.value : width;
@@ -50,17 +50,17 @@ bool is_indent(std::string_view space) {
   return space.find('\t') != std::string_view::npos || text::display_width(space) >= least_columns;
 }
 
-std::size_t base_gap_of(std::span<const Row> rows) {
+std::size_t base_gap_of(std::span<const LaidRow> rows) {
   std::vector<std::size_t> gaps;
-  for (const Row& row : rows.subspan(rows.empty() ? 0 : 1)) gaps.push_back(row.gap);
+  for (const LaidRow& row : rows.subspan(rows.empty() ? 0 : 1)) gaps.push_back(row.gap);
   const Mode mode = mode_of(gaps);
   return mode.count * 100 >= mode.total * 85 ? mode.value : 0;
 }
 
 }  // namespace
 
-std::vector<Row> rows_of(std::span<const Line> lines, std::span<const std::size_t> marks) {
-  std::vector<Row> rows;
+std::vector<LaidRow> rows_of(std::span<const Line> lines, std::span<const std::size_t> marks) {
+  std::vector<LaidRow> rows;
   std::size_t blank = 0, widest = 0;  // since the last line that counts; since the last row
   bool closed_up = false, page_ends = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -89,12 +89,12 @@ std::vector<Row> rows_of(std::span<const Line> lines, std::span<const std::size_
   return rows;
 }
 
-Measure measure(std::span<const Row> rows, Language language) {
+Measure measure(std::span<const LaidRow> rows, Language language) {
   Measure m;
   m.width = percentile_98(rows);
   m.set_width = set_width_of(rows, m.width, language);
   m.base_gap = base_gap_of(rows);
-  const auto indented = static_cast<std::size_t>(std::ranges::count_if(rows, &Row::indented));
+  const auto indented = static_cast<std::size_t>(std::ranges::count_if(rows, &LaidRow::indented));
   // Where nearly every line is indented an earlier tool took each wrapped line for a paragraph.
   m.indents_tell = indented >= 2 && indented * 50 >= rows.size() && indented * 10 <= rows.size() * 9;
   return m;

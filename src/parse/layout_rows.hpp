@@ -10,7 +10,7 @@
 
 namespace novel2epub::parse {
 
-struct Row {
+struct LaidRow {
   std::string_view text;   // without white space at its ends (P-12)
   std::size_t line = 0;    // index of the line
   std::size_t offset = 0;  // of `text` in the draft
@@ -22,7 +22,7 @@ struct Row {
 };
 
 // `marks` are indexes of lines that are left out with the blank lines around them, ascending (P-7b).
-std::vector<Row> rows_of(std::span<const Line> lines, std::span<const std::size_t> marks);
+std::vector<LaidRow> rows_of(std::span<const Line> lines, std::span<const std::size_t> marks);
 
 // What the rows say about a text whose lines were wrapped.
 struct Measure {
@@ -30,7 +30,8 @@ struct Measure {
   std::size_t set_width = 0;  // Wl: the width that the typesetter filled
   std::size_t base_gap = 0;   // blank lines that mean nothing
   bool indents_tell = false;  // an indent begins a paragraph
+  bool gaps_tell = false;     // blank lines do: all other seams are in mid-paragraph
 };
-Measure measure(std::span<const Row> rows, Language language);
+Measure measure(std::span<const LaidRow> rows, Language language);
 
 }  // namespace novel2epub::parse

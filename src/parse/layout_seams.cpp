@@ -34,8 +34,8 @@ Unit first_unit(std::string_view s) {
 }
 
 struct Seam {
-  const Row& before;
-  const Row& after;
+  const LaidRow& before;
+  const LaidRow& after;
   const Measure& measure;
   // The line before is long enough to have been wrapped.
   bool near() const { return before.width * 10 >= measure.set_width * 8; }
@@ -47,7 +47,7 @@ struct Seam {
   }
 };
 
-bool stands_alone(const Row& row) { return row.ornament || is_chapter_head(row.text); }
+bool stands_alone(const LaidRow& row) { return row.ornament || is_chapter_head(row.text); }
 
 bool is_wrapped(const Seam& seam) {
   if (seam.after.gap > seam.measure.base_gap) return false;
@@ -55,10 +55,25 @@ bool is_wrapped(const Seam& seam) {
   if (seam.before.ornament || stands_alone(seam.after) || is_item(seam.after.text)) return false;
   const bool near = seam.near();
   if (!near && is_panel(seam.after.text)) return false;
-  if (seam.measure.indents_tell) return near || seam.full();
+  if (seam.measure.indents_tell || seam.measure.gaps_tell) return near || seam.full();
   if (ends_sentence(seam.before.text)) return !opens_bracket(seam.after.text) && seam.full();
   if (ends_with_colon(seam.before.text)) return near;
   return near || seam.full();
+}
+
+// Where every paragraph ends in a blank line, nearly every other line is as long as the set width allows.
+bool do_gaps_tell(std::span<const LaidRow> rows, const Measure& measured) {
+  std::size_t gaps = 0, others = 0, filled = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const Seam seam{rows[i - 1], rows[i], measured};
+    if (rows[i].gap > measured.base_gap) {
+      ++gaps;
+    } else {
+      ++others;
+      if (seam.near() || seam.full()) ++filled;
+    }
+  }
+  return gaps >= 2 && gaps * 50 >= rows.size() && filled * 100 >= others * 97;
 }
 
 // Lines without an indent go on, whatever their length.
@@ -90,7 +105,7 @@ std::ptrdiff_t depth_of(std::string_view s) {
 }
 
 // --join-brackets: speech that is broken into lines and closed soon after.
-void join_speech(std::span<const Row> rows, std::vector<bool>& joined) {
+void join_speech(std::span<const LaidRow> rows, std::vector<bool>& joined) {
   constexpr std::size_t longest_speech = 10;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!opens_bracket(rows[i].text)) continue;
@@ -107,9 +122,10 @@ void join_speech(std::span<const Row> rows, std::vector<bool>& joined) {
 
 }  // namespace
 
-std::vector<bool> joined_rows(std::span<const Row> rows, Layout layout, const LayoutSettings& settings) {
+std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings) {
   std::vector<bool> joined(rows.size(), false);
-  const Measure measured = measure(rows, settings.language);
+  Measure measured = measure(rows, settings.language);
+  if (layout == Layout::wrapped) measured.gaps_tell = do_gaps_tell(rows, measured);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Seam seam{rows[i - 1], rows[i], measured};
     if (layout == Layout::wrapped)

@@ -10,6 +10,6 @@
 namespace novel2epub::parse {
 
 // joined[i]: row i continues the paragraph of row i - 1.
-std::vector<bool> joined_rows(std::span<const Row> rows, Layout layout, const LayoutSettings& settings);
+std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings);
 
 }  // namespace novel2epub::parse

@@ -166,7 +166,7 @@ std::optional<PageMark> page_mark(std::string_view text) {
   if (const auto mark = marked_page(s, 2, U"第", U"頁")) return mark;
   for (const std::u32string_view part : {U"分节阅读", U"分節閱讀", U"分页阅读", U"分页"})
     if (const auto mark = marked_page(s, 3, part, U"")) return mark;
-  return marked_page(s, 4, U"", U"");
+  return marked_page(s, bare_page_mark, U"", U"");
 }
 
 }  // namespace novel2epub::parse

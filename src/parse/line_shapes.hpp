@@ -35,6 +35,7 @@ struct PageMark {
   int shape = 0;
   std::int64_t number = 0;
 };
+constexpr int bare_page_mark = 4;  // "- 3 -": without a word for page
 std::optional<PageMark> page_mark(std::string_view text);
 
 }  // namespace novel2epub::parse

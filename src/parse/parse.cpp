@@ -17,7 +17,8 @@ using Verdict = Finding::Verdict;
 struct Judged {
   Line line;
   Block::Voice voice = Block::Voice::story;
-  std::size_t text = 0;  // index of its text; line.offset counts in it
+  std::size_t text = 0;     // index of its text; line.offset counts in it
+  std::vector<Piece> kept;  // the stretches that line.text is made of
 };
 
 class Chaptering {
@@ -37,8 +38,12 @@ class Chaptering {
   void describe();
   void judge();
   void judge_line_at(std::size_t index, RuleSet::Place edge);
+  void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
+  bool inside_open_bracket(std::string_view line);
+  void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
   void take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule);
-  void add_line(std::size_t index, std::string text, std::size_t begin, Block::Voice voice);
+  void add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice);
+  void leave_out(const Judged& judged, const std::string& rule);
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
@@ -87,13 +92,31 @@ void Chaptering::take(std::size_t index, std::size_t begin, std::size_t end, con
       cut(texts_[line.text_index], line.text_index, line.offset + begin, line.offset + end, rule));
 }
 
-void Chaptering::add_line(std::size_t index, std::string text, std::size_t begin, Block::Voice voice) {
+// A line made of the given spans of body_[index].
+void Chaptering::add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice) {
   const BodyLine& line = body_[index];
   Judged judged;
-  judged.line = {std::move(text), line.offset + begin, false, line.piece_end};
   judged.voice = voice;
   judged.text = line.text_index;
+  judged.line.page_seam = line.piece_end;
+  judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
+  for (const text::Traced::Span& span : spans) {
+    judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
+    judged.kept.push_back({line.text_index, line.offset + span.begin, line.offset + span.end});
+  }
   lines_.push_back(std::move(judged));
+}
+
+// All that is left of a line goes to the ledger, without the white space around it.
+void Chaptering::leave_out(const Judged& judged, const std::string& rule) {
+  for (const Piece& piece : judged.kept) {
+    const std::string_view all =
+        std::string_view(texts_[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
+    const std::string_view trimmed = text::trim(all);
+    if (trimmed.empty()) continue;
+    const std::size_t begin = piece.begin + static_cast<std::size_t>(trimmed.data() - all.data());
+    out_.cuts.push_back(cut(texts_[piece.text], piece.text, begin, begin + trimmed.size(), rule));
+  }
 }
 
 void Chaptering::suspect(std::size_t index, const Finding& finding) {
@@ -115,6 +138,15 @@ bool holds_letters(std::string_view s) {
   return false;
 }
 
+constexpr std::size_t longest_leftover = 3;    // code points
+constexpr std::size_t most_bracket_lines = 4;  // that an author's bracket stays open over
+
+bool is_leftover(std::string_view line, const std::vector<text::Traced::Span>& left) {
+  std::string rest;
+  for (const text::Traced::Span& span : left) rest.append(line.substr(span.begin, span.end - span.begin));
+  return !holds_letters(rest) && text::length(text::trim(rest)) <= longest_leftover;
+}
+
 int bracket_balance(std::string_view s) {
   int balance = 0;
   for (std::size_t i = 0; i < s.size();) {
@@ -131,54 +163,68 @@ void Chaptering::judge_line_at(std::size_t index, RuleSet::Place edge) {
   const std::string_view line = body_[index].text;
   const auto findings =
       judge_line(line, {edge, draft_.heading.name}, *settings_.rules, *settings_.survey, settings_.strip);
-  std::string rest;
-  std::size_t at = 0;
-  bool cut_any = false;
-  bool author_whole = rest_is_author_;
+  std::vector<text::Traced::Span> left;
   std::vector<const Finding*> notes;
+  std::size_t at = 0;
   for (const Finding& finding : findings) {
     if (finding.verdict == Verdict::suspect) suspect(index, finding);
-    if (finding.verdict == Verdict::author) {
-      notes.push_back(&finding);
-      rest_is_author_ = rest_is_author_ || finding.rest;
-    }
+    if (finding.verdict == Verdict::author) notes.push_back(&finding);
     if (finding.verdict != Verdict::cut || finding.begin < at) continue;
-    rest.append(line.substr(at, finding.begin - at));
+    if (finding.begin > at) left.push_back({at, finding.begin});
     take(index, finding.begin, finding.end, finding.rule);
     at = finding.end;
-    cut_any = true;
   }
-  const std::size_t tail_begin = at;
-  if (cut_any) {
-    rest.append(line.substr(at));
-    if (!holds_letters(rest) && text::length(text::trim(rest)) <= 3) {
-      // What is left is the watermark's own punctuation, or nothing.
-      if (!text::trim(rest).empty()) take(index, tail_begin, line.size(), "residue");
-      lines_.push_back({{"", body_[index].offset, true, body_[index].piece_end},
-                        Block::Voice::story,
-                        body_[index].text_index});
-      return;
-    }
+  const bool cut_any = at > 0;
+  if (at < line.size()) left.push_back({at, line.size()});
+  const bool author_before = rest_is_author_;
+  for (const Finding* note : notes) rest_is_author_ = rest_is_author_ || note->rest;
+  if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
+  if (author_before || inside_open_bracket(line))
+    return add_line(index, std::move(left), Block::Voice::author);
+  if (notes.empty()) return add_line(index, std::move(left), Block::Voice::story);
+  if (notes.front()->begin == 0) {
+    if (bracket_balance(line) > 0) open_bracket_lines_ = most_bracket_lines;
+    return add_line(index, std::move(left), Block::Voice::author);
   }
-  if (open_bracket_lines_ > 0) {
-    author_whole = true;
-    open_bracket_lines_ = bracket_balance(line) < 0 ? 0 : open_bracket_lines_ - 1;
-  }
-  if (cut_any || notes.empty() || author_whole) {
-    const bool author = author_whole || (!notes.empty() && notes.front()->begin == 0);
-    return add_line(index, cut_any ? std::move(rest) : std::string(line), 0,
-                    author ? Block::Voice::author : Block::Voice::story);
-  }
-  for (const Finding* note : notes) {  // the author speaks in part of the line
-    if (note->begin > at)
-      add_line(index, std::string(line.substr(at, note->begin - at)), at, Block::Voice::story);
-    add_line(index, std::string(line.substr(note->begin, note->end - note->begin)), note->begin,
-             Block::Voice::author);
+  if (cut_any) return add_line(index, std::move(left), Block::Voice::story);
+  split_at_notes(index, notes);
+}
+
+// The author speaks in part of the line.
+void Chaptering::split_at_notes(std::size_t index, const std::vector<const Finding*>& notes) {
+  const std::string_view line = body_[index].text;
+  std::size_t at = 0;
+  const auto add_story = [&](std::size_t begin, std::size_t end) {
+    if (!text::trim(line.substr(begin, end - begin)).empty())
+      add_line(index, {{begin, end}}, Block::Voice::story);
+  };
+  for (const Finding* note : notes) {
+    add_story(at, note->begin);
+    add_line(index, {{note->begin, note->end}}, Block::Voice::author);
     at = note->end;
-    if (bracket_balance(line.substr(note->begin, note->end - note->begin)) > 0) open_bracket_lines_ = 3;
+    if (bracket_balance(line.substr(note->begin, note->end - note->begin)) > 0)
+      open_bracket_lines_ = most_bracket_lines;
   }
-  if (at < line.size() && !text::trim(line.substr(at)).empty())
-    add_line(index, std::string(line.substr(at)), at, Block::Voice::story);
+  add_story(at, line.size());
+}
+
+// A bracket that the author opened on a line above is still open here.
+bool Chaptering::inside_open_bracket(std::string_view line) {
+  if (open_bracket_lines_ == 0) return false;
+  open_bracket_lines_ = bracket_balance(line) < 0 ? 0 : open_bracket_lines_ - 1;
+  return true;
+}
+
+// What the cuts left is the watermark's own punctuation, or nothing.
+void Chaptering::drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left) {
+  const std::string_view line = body_[index].text;
+  for (const text::Traced::Span& span : left)
+    if (!text::trim(line.substr(span.begin, span.end - span.begin)).empty())
+      take(index, span.begin, span.end, "residue");
+  Judged gone;
+  gone.line = {"", body_[index].offset, true, body_[index].piece_end};
+  gone.text = body_[index].text_index;
+  lines_.push_back(std::move(gone));
 }
 
 void Chaptering::judge() {
@@ -187,7 +233,7 @@ void Chaptering::judge() {
     if (text::trim(body_[i].text).empty()) {
       const bool inside_note =
           rest_is_author_ || (!lines_.empty() && lines_.back().voice == Block::Voice::author);
-      add_line(i, std::string(body_[i].text), 0, inside_note ? Block::Voice::author : Block::Voice::story);
+      add_line(i, {{0, body_[i].text.size()}}, inside_note ? Block::Voice::author : Block::Voice::story);
     } else {
       judge_line_at(i, places[i]);
     }
@@ -232,14 +278,13 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
   for (const std::size_t mark : laid.page_marks)
     out_.cuts.push_back(cut(texts_[stretch[mark].text], stretch[mark].text, lines[mark].offset,
                             lines[mark].offset + lines[mark].text.size(), "P-7b"));
-  drop_outer_breaks(laid.blocks, stretch);
   if (voice == Block::Voice::author && settings_.author_notes == AuthorNotes::drop) {
     for (const Judged& judged : stretch)
-      if (!text::trim(judged.line.text).empty() && !judged.line.removed)
-        out_.cuts.push_back(cut(texts_[judged.text], judged.text, judged.line.offset,
-                                judged.line.offset + judged.line.text.size(), "author-note"));
+      if (!std::ranges::any_of(laid.page_marks, [&](std::size_t mark) { return &stretch[mark] == &judged; }))
+        leave_out(judged, "author-note");
     return;
   }
+  drop_outer_breaks(laid.blocks, stretch);
   auto& target = voice == Block::Voice::author && settings_.author_notes == AuthorNotes::collect
                      ? out_.collected
                      : out_.chapter.blocks;

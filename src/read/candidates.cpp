@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "read/charset.hpp"
 #include "read/decode.hpp"
-#include "read/plausibility.hpp"
 #include "read/xml_text.hpp"
+#include "text/plausibility.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::read {
@@ -18,11 +19,11 @@ struct Legacy {
 
 // In the order of their frequency among dumps: it decides where nothing else does.
 constexpr auto legacy = std::to_array<Legacy>({
-    {"GB18030", script_hans | script_hant},
-    {"Big5-HKSCS", script_hant},
-    {"Shift_JIS", script_ja},
-    {"EUC-KR", script_ko},
-    {"EUC-JP", script_ja},
+    {"GB18030", text::script_hans | text::script_hant},
+    {"Big5-HKSCS", text::script_hant},
+    {"Shift_JIS", text::script_ja},
+    {"EUC-KR", text::script_ko},
+    {"EUC-JP", text::script_ja},
     {"windows-1258", 0},
     {"windows-1252", 0},
 });
@@ -59,8 +60,7 @@ bool has_many_nuls(std::string_view bytes) {
 void add_utf16(std::string_view sample, std::vector<Candidate>& out) {
   if (sample.size() < 4) return;
   for (const bool big : {false, true}) {
-    const std::string text = utf16_to_utf8(sample, big);
-    const Plausibility found = judge_utf16(text);
+    const text::Plausibility found = text::judge_utf16(utf16_to_utf8(sample, big));
     if (found.score > 0.5)
       out.push_back({big ? "UTF-16BE" : "UTF-16LE", found.score, sample.size() % 2, found.evidence});
   }
@@ -70,7 +70,7 @@ void add_utf16(std::string_view sample, std::vector<Candidate>& out) {
 // three.
 void add_damaged_utf8(std::string_view sample, bool whole, std::vector<Candidate>& out) {
   const XmlText read = to_xml_text(sample, sample.size());
-  const Plausibility found = judge_cjk(read.text, script_any);
+  const text::Plausibility found = text::judge_cjk(read.text, text::script_any);
   const auto sequences = static_cast<std::size_t>(
       std::ranges::count_if(read.text, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
   const std::size_t good = sequences - std::min(sequences, read.errors);
@@ -89,8 +89,8 @@ void add_legacy(std::string_view sample, bool whole, std::vector<Candidate>& out
     const std::size_t most_errors = 2 + sample.size() / 500;
     const Converted read = convert_charset(sample, *charset, most_errors);
     if (read.errors > most_errors) continue;
-    Plausibility found = one.scripts == 0 ? judge_latin(read.text, one.charset == "windows-1258")
-                                          : judge_cjk(read.text, one.scripts);
+    text::Plausibility found = one.scripts == 0 ? text::judge_latin(read.text, one.charset == "windows-1258")
+                                                : text::judge_cjk(read.text, one.scripts);
     const bool only_the_cut = !whole && read.errors == 1 && read.first_error + 4 >= sample.size();
     const std::size_t errors = only_the_cut ? 0 : read.errors;
     if (errors > 0) found.score *= 0.8;
@@ -105,9 +105,9 @@ void compare(std::vector<Candidate>& found) {
     std::erase_if(found, [](const Candidate& one) { return one.charset == "windows-1252"; });
   }
   std::ranges::stable_sort(found, std::ranges::greater{}, &Candidate::score);
-  double sum = 1e-4;
-  for (const Candidate& one : found) sum += one.score * one.score;
-  for (Candidate& one : found) one.score = one.score * one.score / sum;
+  double sum = 1e-6;
+  for (const Candidate& one : found) sum += std::pow(one.score, 3);
+  for (Candidate& one : found) one.score = std::pow(one.score, 3) / sum;
   // What reads with errors is worth a word only as the best reading.
   if (!found.empty())
     found.erase(

@@ -13,6 +13,7 @@
 #include "read/file_names.hpp"
 #include "read/paths.hpp"
 #include "read/walk.hpp"
+#include "text/plain_names.hpp"
 
 namespace novel2epub::read {
 namespace {
@@ -26,7 +27,8 @@ Diagnostic failure(std::string id, std::string file, std::string message) {
 std::string reason(int error) { return std::generic_category().message(error); }
 
 bool has_number(std::string_view stem) {
-  return std::ranges::any_of(stem, [](char c) { return c >= '0' && c <= '9'; }) || names_a_chapter(stem);
+  return std::ranges::any_of(stem, [](char c) { return c >= '0' && c <= '9'; }) ||
+         text::names_a_chapter(stem);
 }
 
 std::string_view last_component(std::string_view name) { return name.substr(name.rfind('/') + 1); }
@@ -82,7 +84,7 @@ std::string volume_of(const std::string& folder, std::string_view base) {
     const std::size_t end = std::min(folder.find('/', begin), folder.size());
     const std::string_view part(folder.data() + begin, end - begin);
     const bool digits = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-    if (part != base && (digits || !is_generic_name(part)))
+    if (part != base && (digits || !text::is_generic_name(part)))
       out += (out.empty() ? "" : "/") + std::string(part);
     begin = end + 1;
   }
@@ -136,7 +138,7 @@ std::optional<Diagnostic> add_folder(const std::string& path, bool several, Disc
   for (Source& source : gathered.sources) {
     if (several) {
       source.name = prefix + "/" + source.name;
-      if (!is_generic_name(prefix))
+      if (!text::is_generic_name(prefix))
         source.folder = prefix + (source.folder.empty() ? "" : "/" + source.folder);
     }
     book.sources.push_back(std::move(source));
@@ -189,7 +191,7 @@ std::string base_of(const std::string& input, const Discovery& book) {
   if (!folder && book.sources.size() > 1) return folder_title(parent_of(input));
   if (book.sources.size() == 1) {
     const std::string_view stem = stem_of(last_component(book.sources.front().name));
-    if (!is_generic_name(stem) && !names_a_chapter(stem)) return std::string(stem);
+    if (!text::is_generic_name(stem) && !text::names_a_chapter(stem)) return std::string(stem);
   }
   if (input == "-") return {};
   return folder_title(folder ? input : parent_of(input));

@@ -1,11 +1,7 @@
 #include "read/file_names.hpp"
 
 #include <algorithm>
-#include <array>
-
-#include "text/numerals.hpp"
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
+#include <string>
 
 namespace novel2epub::read {
 namespace {
@@ -42,16 +38,6 @@ constexpr Names not_story_names[] = {
     "errors", "output", "cmakelists",   "使用说明", "下载说明", "免责声明", "版权声明", "封面图", "说明文档",
 };
 
-constexpr Names generic_names[] = {
-    "chapters",   "chapter",   "text",  "texts", "txt",      "正文",   "output",       "out",
-    "outputs",    "章节",      "章節",  "小说",  "小說",     "novel",  "novels",       "book",
-    "books",      "dump",      "dumps", "raw",   "src",      "data",   "content",      "contents",
-    "download",   "downloads", "下载",  "下載",  "全文",     "本文",   "新建文件夹",   "新文件夹",
-    "new folder", "tmp",       "temp",  "files", "input",    "result", "results",      "cleaned",
-    "utf8",       "utf-8",     "gbk",   "index", "untitled", "无标题", "新建文本文档", "新しいフォルダー",
-    "소설",       "truyen",    "story", "小説",  "stdin",    "clean",
-};
-
 std::string lower(std::string_view s) {
   std::string out(s);
   for (char& c : out)
@@ -85,14 +71,6 @@ FilePart part_of_text(std::string_view stem, FilePart otherwise) {
   return otherwise;
 }
 
-// The code points of a numeral at `at`; `at` is moved behind them.
-std::string_view numeral_at(std::string_view s, std::size_t& at) {
-  const std::size_t begin = at;
-  for (std::size_t i = at; i < s.size(); at = i)
-    if (!text::is_numeral_char(text::next(s, i))) break;
-  return s.substr(begin, at - begin);
-}
-
 }  // namespace
 
 FilePart part_of_file(std::string_view name) {
@@ -118,33 +96,6 @@ std::string_view stem_of(std::string_view name) {
   const std::string_view suffix = suffix_of(name);
   if (suffix.empty() || !is_known_suffix(lower(suffix))) return name;
   return name.substr(0, name.size() - suffix.size() - 1);
-}
-
-bool is_generic_name(std::string_view stem) {
-  const std::string lowered = lower(text::trim(stem));
-  if (lowered.empty() || among(generic_names, lowered)) return true;
-  return std::ranges::all_of(lowered,
-                             [](char c) { return c >= 0 && (c < 'a' || c > 'z'); });  // "1", "2024-01"
-}
-
-bool names_a_chapter(std::string_view stem) {
-  constexpr std::u32string_view units = U"章回节節话話集卷部篇幕화장편회";
-  const std::string lowered = lower(text::trim(stem));
-  std::string_view s = lowered;
-  for (const std::string_view lead : {"第", "제", "chapter", "chap", "ch", "episode", "ep", "part", "chương"})
-    if (s.starts_with(lead)) {
-      s.remove_prefix(lead.size());
-      break;
-    }
-  const bool led = s.size() < lowered.size();
-  std::size_t at = s.find_first_not_of(" ._-#");
-  if (at == s.npos) return false;
-  const std::string_view numeral = numeral_at(s, at);
-  if (numeral.empty()) return false;
-  const bool arabic = static_cast<unsigned char>(numeral.front()) < 0x80;
-  if (at == s.size()) return led || arabic;
-  std::size_t after = at;
-  return units.find(text::next(s, after)) != units.npos || (led && arabic);
 }
 
 }  // namespace novel2epub::read

@@ -24,12 +24,6 @@ FilePart part_of_file(std::string_view name);
 // Hidden folders, and those that archivers and network drives leave behind.
 bool is_hidden_folder(std::string_view name);
 
-// Names that say nothing about the book: chapters, txt, 正文, output, 1.
-bool is_generic_name(std::string_view stem);
-
-// "第12章 …", "chapter_0012", "0012": names of one chapter, not of a book.
-bool names_a_chapter(std::string_view stem);
-
 // Without ".txt" and the like. A dot inside a title ("3.5 亿") is no suffix.
 std::string_view stem_of(std::string_view name);
 

@@ -6,6 +6,7 @@
 
 #include "read/decode.hpp"
 #include "read/file_names.hpp"
+#include "text/plain_names.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::read {
@@ -81,7 +82,7 @@ std::string folder_title(const std::string& path) {
   fs::path folder = absolute(path);
   for (int step = 0; step < 3 && folder.has_filename(); ++step) {
     std::string name = display_name(folder.filename().string());
-    if (!is_generic_name(name)) return name;
+    if (!text::is_generic_name(name)) return name;
     folder = folder.parent_path();
   }
   return {};

@@ -44,7 +44,8 @@ std::string lower(std::string_view utf8) {
 }
 
 std::string fold_key(std::string_view utf8) {
-  const std::string folded = is_ascii(utf8) ? lower(utf8) : normalized(utf8, icu::Normalizer2::getNFKCCasefoldInstance);
+  const std::string folded =
+      is_ascii(utf8) ? lower(utf8) : normalized(utf8, icu::Normalizer2::getNFKCCasefoldInstance);
   std::string key;
   key.reserve(folded.size());
   for (std::size_t i = 0; i < folded.size();)

@@ -3,56 +3,20 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <cstdint>
-#include <vector>
+#include <array>
 
 #include "text/utf8.hpp"
 
 namespace novel2epub::text {
 namespace {
 
+constexpr char32_t bmp_end = 0x10000;
+constexpr std::uint16_t ideograph_bits = char_han | char_letter | char_cjk | char_wide;
+constexpr std::uint16_t syllable_bits = char_hangul | char_letter | char_wide;
+
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-UScriptCode script(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  return uscript_getScript(icu(c), &status);
-}
-
-bool is_common_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
-}  // namespace
-
-bool is_han(char32_t c) {
-  if (c < 0x2E80) return false;
-  return is_common_ideograph(c) || script(c) == USCRIPT_HAN;
-}
-
-bool is_kana(char32_t c) {
-  if (c < 0x3040) return false;
-  if (c <= 0x30FF) return c != U'・' && c != U'゠' && c != U'゛' && c != U'゜';
-  if (is_common_ideograph(c)) return false;
-  const UScriptCode code = script(c);
-  return code == USCRIPT_HIRAGANA || code == USCRIPT_KATAKANA || c == U'ｰ';
-}
-
-bool is_hangul(char32_t c) {
-  if (c >= 0xAC00 && c <= 0xD7A3) return true;
-  return c >= 0x1100 && !is_common_ideograph(c) && script(c) == USCRIPT_HANGUL;
-}
-
-bool is_letter(char32_t c) {
-  return is_common_ideograph(c) || (U_MASK(u_charType(icu(c))) & U_GC_L_MASK) != 0;
-}
-
-bool is_digit(char32_t c) { return u_charType(icu(c)) == U_DECIMAL_DIGIT_NUMBER; }
-
-bool is_letter_or_number(char32_t c) {
-  return is_common_ideograph(c) || (U_MASK(u_charType(icu(c))) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
-}
-
-bool is_cjk(char32_t c) {
-  if (c < 0x80) return false;
-  if (is_common_ideograph(c)) return true;
+bool is_censor_glyph(char32_t c) {
   switch (c) {
     case U'□':
     case U'○':
@@ -62,13 +26,91 @@ bool is_cjk(char32_t c) {
     case 0xFFFD:
       return true;
     default:
-      break;
+      return false;
   }
-  const auto type = u_charType(icu(c));
-  if (type == U_PRIVATE_USE_CHAR || type == U_OTHER_NUMBER || type == U_LETTER_NUMBER) return true;
-  if (is_han(c) || is_kana(c)) return true;
-  return script(c) == USCRIPT_BOPOMOFO;
 }
+
+bool is_kana_mark(char32_t c) { return c == U'・' || c == U'゠' || c == U'゛' || c == U'゜'; }
+
+std::uint16_t script_bits(char32_t c) {
+  if (c >= 0x3040 && c <= 0x30FF) return is_kana_mark(c) ? 0 : char_kana | char_cjk;
+  if (c == U'ｰ') return char_kana | char_cjk;
+  if (c == U'〆') return char_han | char_cjk;  // of both scripts by its property, an ideograph by its use
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(icu(c), &status)) {
+    case USCRIPT_HAN:
+      return char_han | char_cjk;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      return char_kana | char_cjk;
+    case USCRIPT_BOPOMOFO:
+      return char_cjk;
+    case USCRIPT_HANGUL:
+      return char_hangul;
+    default:
+      return 0;
+  }
+}
+
+std::uint16_t category_bits(char32_t c) {
+  const auto type = u_charType(icu(c));
+  const auto mask = U_MASK(type);
+  unsigned bits = 0;
+  if ((mask & U_GC_L_MASK) != 0) bits |= char_letter;
+  if ((mask & U_GC_N_MASK) != 0) bits |= char_number;
+  if (type == U_DECIMAL_DIGIT_NUMBER) bits |= char_digit;
+  if (c >= 0x80 && (type == U_PRIVATE_USE_CHAR || type == U_OTHER_NUMBER || type == U_LETTER_NUMBER))
+    bits |= char_cjk;
+  if (c >= 0x300 && (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0) bits |= char_zero_width;
+  return static_cast<std::uint16_t>(bits);
+}
+
+std::uint16_t width_bits(char32_t c) {
+  if (c < 0x100) return 0;
+  const int width = u_getIntPropertyValue(icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS ? char_wide : 0;
+}
+
+std::uint16_t looked_up(char32_t c) {
+  unsigned bits = category_bits(c) | width_bits(c);
+  if (c >= 0x1100) bits |= script_bits(c);
+  if (is_censor_glyph(c)) bits |= char_cjk;
+  return static_cast<std::uint16_t>(bits);
+}
+
+// Half of the plane is ideographs and syllables, filled without asking; the rest costs ICU half a
+// millisecond, once.
+std::array<std::uint16_t, bmp_end> make_table() {
+  std::array<std::uint16_t, bmp_end> table;
+  for (char32_t c = 0; c < bmp_end; ++c) {
+    if (c >= 0x4E00 && c <= 0x9FFF)
+      table[c] = ideograph_bits;
+    else if (c >= 0xAC00 && c <= 0xD7A3)
+      table[c] = syllable_bits;
+    else
+      table[c] = looked_up(c);
+  }
+  return table;
+}
+
+bool has(char32_t c, CharBit bit) { return (char_class(c) & bit) != 0; }
+
+}  // namespace
+
+std::uint16_t char_class(char32_t c) {
+  static const std::array<std::uint16_t, bmp_end> table = make_table();
+  if (c < bmp_end) return table[c];
+  return c >= 0x20000 && c <= 0x2A6DF ? ideograph_bits : looked_up(c);
+}
+
+bool is_han(char32_t c) { return has(c, char_han); }
+bool is_kana(char32_t c) { return has(c, char_kana); }
+bool is_hangul(char32_t c) { return has(c, char_hangul); }
+bool is_letter(char32_t c) { return has(c, char_letter); }
+bool is_digit(char32_t c) { return has(c, char_digit); }
+bool is_letter_or_number(char32_t c) { return (char_class(c) & (char_letter | char_number)) != 0; }
+bool is_cjk(char32_t c) { return has(c, char_cjk); }
+bool is_wide(char32_t c) { return has(c, char_wide); }
 
 bool is_blank(char32_t c) {
   switch (c) {
@@ -90,13 +132,6 @@ bool is_blank(char32_t c) {
   }
 }
 
-bool is_wide(char32_t c) {
-  if (c < 0x100) return false;
-  if (is_common_ideograph(c)) return true;
-  const int width = u_getIntPropertyValue(icu(c), UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_AMBIGUOUS;
-}
-
 bool is_lower(char32_t c) { return u_charType(icu(c)) == U_LOWERCASE_LETTER; }
 
 bool is_letter_or_mark(char32_t c) { return (U_MASK(u_charType(icu(c))) & (U_GC_L_MASK | U_GC_M_MASK)) != 0; }
@@ -111,40 +146,20 @@ bool is_right_to_left(char32_t c) {
 }
 
 bool is_spaceless_script(char32_t c) {
-  if (c < 0xE00 || is_common_ideograph(c)) return false;
-  const UScriptCode code = script(c);
+  if (c < 0xE00 || (c >= 0x3400 && c <= 0x9FFF)) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode code = uscript_getScript(icu(c), &status);
   return code == USCRIPT_THAI || code == USCRIPT_LAO || code == USCRIPT_KHMER || code == USCRIPT_MYANMAR;
 }
 
-namespace {
-
-bool takes_no_column(char32_t c) {
-  return c >= 0x300 && (U_MASK(u_charType(icu(c))) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
-}
-
-std::size_t asked_columns(char32_t c) { return takes_no_column(c) ? 0 : is_wide(c) ? 2 : 1; }
-
-std::size_t columns(char32_t c) {
-  if (c < 0x100) return 1;
-  const bool letters = is_common_ideograph(c) || (c >= 0xAC00 && c <= 0xD7A3);
-  if (letters || (c >= 0xFF01 && c <= 0xFF60)) return 2;
-  // Alphabets, marks and kana are asked for so often that ICU's answers are kept.
-  constexpr char32_t kept = 0x3400;
-  if (c >= kept) return asked_columns(c);
-  static const std::vector<std::uint8_t> table = [] {
-    std::vector<std::uint8_t> widths(kept);
-    for (char32_t code = 0; code < kept; ++code)
-      widths[code] = static_cast<std::uint8_t>(asked_columns(code));
-    return widths;
-  }();
-  return table[c];
-}
-
-}  // namespace
-
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
-  for (std::size_t i = 0; i < utf8.size();) width += columns(next(utf8, i));
+  for (std::size_t i = 0; i < utf8.size();) {
+    const char32_t c = next(utf8, i);
+    const std::uint16_t bits = char_class(c);
+    if ((bits & char_zero_width) != 0) continue;
+    width += (bits & char_wide) != 0 ? 2 : 1;
+  }
   return width;
 }
 

@@ -109,6 +109,17 @@ inline Result<void> write(const SampleBook& book, const std::string& path) {
   return zip::pack(path, plan);
 }
 
+// What an entry unpacks to.
+inline std::string content_of(const zip::Entry& entry) {
+  if (entry.stored) return entry.bytes;
+  std::string out(entry.size, '\0');
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  const auto result = libdeflate_deflate_decompress(decompressor.get(), entry.bytes.data(),
+                                                    entry.bytes.size(), out.data(), out.size(), nullptr);
+  return result == LIBDEFLATE_SUCCESS ? out : "does not unpack";
+}
+
 inline std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};

@@ -13,8 +13,9 @@ TEST(Headings, ExamplesInTheDataHold) {
   for (const HeadingExample& example : heading_grammar().examples) {
     const auto match = match_heading(example.line);
     if (!example.accepted) {
-      EXPECT_FALSE(match && match->certain) << example.file << ": " << example.line << " -> "
-                                            << (match ? match->heading.number + "|" + match->heading.name : "");
+      EXPECT_FALSE(match && match->certain)
+          << example.file << ": " << example.line << " -> "
+          << (match ? match->heading.number + "|" + match->heading.name : "");
       continue;
     }
     ASSERT_TRUE(match) << example.file << ": " << example.line;

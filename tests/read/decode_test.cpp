@@ -112,7 +112,7 @@ TEST(Decode, ObeysByteOrderMarks) {
 // A few characters alone may be read in many charsets; their siblings know.
 TEST(Decode, ShortFilesFollowTheirSiblings) {
   for (const Sample& sample : samples) {
-    if (sample.charset == "UTF-8"s || sample.charset == "ISO-2022-JP"s) continue;
+    if (std::string(sample.charset).starts_with("UTF") || sample.charset == "ISO-2022-JP"s) continue;
     std::vector<std::vector<Candidate>> files;
     const std::string whole = encode(*sample.text, sample.converter);
     for (int i = 0; i < 3; ++i) files.push_back(candidates(whole));

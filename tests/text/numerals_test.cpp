@@ -112,8 +112,8 @@ TEST(Numerals, AreNotFoundInOtherWords) {
 }
 
 TEST(Numerals, AreMadeOfDigitsAndUnits) {
-  for (const char32_t c : U"09０９一九十百千万亿萬億〇零两兩廿卅壹玖拾佰仟")
-    if (c != 0) EXPECT_TRUE(is_numeral_char(c)) << static_cast<unsigned>(c);
+  for (const char32_t c : std::u32string_view(U"09０９一九十百千万亿萬億〇零两兩廿卅壹玖拾佰仟"))
+    EXPECT_TRUE(is_numeral_char(c)) << static_cast<unsigned>(c);
   for (const char32_t c : std::u32string_view(U"第章aIⅣ①半数几."))
     EXPECT_FALSE(is_numeral_char(c)) << static_cast<unsigned>(c);
 }

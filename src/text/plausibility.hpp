@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace novel2epub::read {
+namespace novel2epub::text {
 
 // Sets of frequent characters; a charset's text is judged by those of its languages.
 enum Script : std::uint8_t {
@@ -31,4 +31,4 @@ Plausibility judge_utf16(std::string_view utf8);
 // of their own (windows-1258), of which there must be some.
 Plausibility judge_latin(std::string_view utf8, bool vietnamese);
 
-}  // namespace novel2epub::read
+}  // namespace novel2epub::text

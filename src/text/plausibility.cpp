@@ -1,4 +1,4 @@
-#include "read/plausibility.hpp"
+#include "text/plausibility.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,17 +7,17 @@
 #include "text/data.hpp"
 #include "text/utf8.hpp"
 
-namespace novel2epub::read {
+namespace novel2epub::text {
 namespace {
 
 enum Class : std::uint8_t { mark = 16, strange = 32 };  // beside the bits of Script
 
 void add_list(std::vector<std::uint8_t>& classes, std::string_view file, Script script) {
-  const std::string_view bytes = text::data_file(file);
+  const std::string_view bytes = data_file(file);
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = bytes.substr(at, end - at);
-    for (std::size_t i = 0; i < line.size() && line.front() != '#';) classes[text::next(line, i)] |= script;
+    for (std::size_t i = 0; i < line.size() && line.front() != '#';) classes[next(line, i)] |= script;
     at = end + 1;
   }
 }
@@ -64,7 +64,7 @@ struct Counts {
 Counts count(std::string_view utf8, std::uint8_t scripts) {
   Counts n;
   for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t c = text::next(utf8, i);
+    const char32_t c = next(utf8, i);
     const std::uint8_t bits = class_of(c);
     if ((bits & strange) != 0)
       ++n.strange;
@@ -123,7 +123,7 @@ Plausibility judge_latin(std::string_view utf8, bool vietnamese) {
   std::size_t letters = 0, high = 0, good = 0, own = 0, strange_ones = 0;
   char32_t before = U' ';
   for (std::size_t i = 0; i < utf8.size();) {
-    const char32_t c = text::next(utf8, i);
+    const char32_t c = next(utf8, i);
     if (c < 0x80) {
       letters += is_ascii_letter(c) ? 1 : 0;
       strange_ones += (class_of(c) & strange) != 0 ? 1 : 0;
@@ -143,4 +143,4 @@ Plausibility judge_latin(std::string_view utf8, bool vietnamese) {
   return {std::max(0.0, score) * latin * 0.9, high};
 }
 
-}  // namespace novel2epub::read
+}  // namespace novel2epub::text

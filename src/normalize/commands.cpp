@@ -1,0 +1,74 @@
+// The editors' commands of Aozora Bunko (aozora.gr.jp/annotation), as far as a reflowing book can obey them.
+#include "normalize/characters.hpp"
+#include "normalize/notation.hpp"
+
+namespace novel2epub::normalize {
+namespace {
+
+using View = std::u32string_view;
+
+struct Word {
+  View ending;
+  Asks asks;
+};
+
+// How a command ends, its quoted parts and "終わり" taken away. The first match decides.
+constexpr Word words[] = {
+    {U"傍点", Asks::emphasis},       {U"傍線", Asks::emphasis},     {U"太字", Asks::emphasis},
+    {U"斜体", Asks::emphasis},       {U"縦中横", Asks::upright},    {U"のルビ", Asks::ruby},
+    {U"改ページ", Asks::page_break}, {U"改丁", Asks::page_break},   {U"改段", Asks::page_break},
+    {U"改見開き", Asks::page_break}, {U"字下げ", Asks::layout},     {U"地付き", Asks::layout},
+    {U"字上げ", Asks::layout},       {U"見出し", Asks::layout},     {U"左右中央", Asks::layout},
+    {U"字詰め", Asks::layout},       {U"罫囲み", Asks::layout},     {U"横組み", Asks::layout},
+    {U"大きな文字", Asks::layout},   {U"小さな文字", Asks::layout}, {U"大きい活字", Asks::layout},
+    {U"小さい活字", Asks::layout},   {U"小書き", Asks::layout},     {U"天付き", Asks::layout},
+    {U"上付き", Asks::layout},       {U"下付き", Asks::layout},     {U"中央揃え", Asks::layout},
+    {U"右揃え", Asks::layout},       {U"本文", Asks::layout},
+};
+
+// The command without what stands in 「」, which goes into `quoted`.
+std::u32string skeleton(View inside, std::vector<std::u32string>& quoted) {
+  std::u32string out;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const char32_t c = inside[i];
+    if (c == U'「' && depth++ == 0)
+      begin = i + 1;
+    else if (c == U'」' && depth > 0 && --depth == 0)
+      quoted.emplace_back(inside.substr(begin, i - begin));
+    else if (depth == 0)
+      out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace
+
+Command read_command(View inside) {
+  std::vector<std::u32string> quoted;
+  const std::u32string bones = skeleton(inside, quoted);
+  View rest = bones;
+  Command command;
+  command.ends = rest.ends_with(U"終わり");
+  if (command.ends) rest.remove_suffix(3);
+  for (const Word& word : words) {
+    if (!rest.ends_with(word.ending)) continue;
+    command.asks = word.asks;
+    break;
+  }
+  command.starts = quoted.empty() && !command.ends;
+  if (!quoted.empty()) command.target = quoted.front();
+  if (command.asks == Asks::ruby) {
+    if (quoted.size() == 2)
+      command.reading = quoted.back();
+    else
+      command.asks = Asks::unknown;
+  }
+  // What runs over several paragraphs ("ここから") is layout, whatever it says.
+  const bool block = rest.starts_with(U"ここから") || rest.starts_with(U"ここで");
+  if (block && command.asks != Asks::unknown) command.asks = Asks::layout;
+  return command;
+}
+
+}  // namespace novel2epub::normalize

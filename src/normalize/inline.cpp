@@ -1,0 +1,55 @@
+#include "normalize/inline.hpp"
+
+#include "normalize/characters.hpp"
+#include "normalize/passes.hpp"
+
+namespace novel2epub::normalize {
+namespace {
+
+constexpr int most_passes = 3;
+
+void run(std::span<const Pass> passes, Features features, Line& line) {
+  for (const Pass& pass : passes)
+    if ((pass.needs & features) != 0) pass.run(line);
+}
+
+// W-8: a line without CJK text is left alone, but for one without any letter (“……”).
+bool is_cjk_text(const std::u32string& text) {
+  bool alnum = false;
+  for (const char32_t c : text) {
+    const Kind kind = kind_of(c);
+    if (kind == Kind::cjk) return true;
+    alnum |= is_alnum(kind);
+  }
+  return !alnum;
+}
+
+void pass_once(Line& line) {
+  run(width_passes(), features_of(line.text), line);
+  run(punctuation_passes(), features_of(line.text), line);
+}
+
+}  // namespace
+
+bool may_change(std::string_view utf8, const Plan& plan) {
+  const Features features = features_of(utf8, plan);
+  if ((features & (has_odd_space | has_vertical)) != 0) return true;
+  return plan.inline_pass && (features != 0 || !plan.defaults);
+}
+
+void mend(Line& line) {
+  run(code_point_passes(), features_of(line.text), line);
+  if (!line.plan.inline_pass) return;
+  if (!is_cjk_text(line.text)) return narrow_latin(line);
+  line.keep_mark();
+  for (int pass = 0; pass < most_passes; ++pass) {
+    const std::u32string before = line.text;
+    pass_once(line);
+    if (line.text == before) return;
+  }
+  const std::u32string last = line.text;
+  pass_once(line);
+  if (line.text != last) line.restore();
+}
+
+}  // namespace novel2epub::normalize

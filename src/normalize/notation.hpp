@@ -1,0 +1,47 @@
+// Japanese notation in plain text: ruby, emphasis dots and the editors' commands of Aozora Bunko
+// (normalization.md 14).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/line.hpp"
+
+namespace novel2epub::normalize {
+
+// PT-7: the stretches that no inline rule may touch.
+void mark_notation(std::u32string_view text, std::vector<Shield>& shields);
+
+// J-1 to J-5 in every block, and the classes of J-7. A block that held nothing but commands goes.
+void read_notation(Chapter& chapter, const Plan& plan, Counts& counts);
+
+// notation_shapes.cpp: what ruby looks like.
+bool is_ruby_base(char32_t c, char32_t last);           // c may stand in one implicit base with `last`
+bool is_implicit_reading(std::u32string_view reading);  // kana, with spaces inside
+bool is_dots(std::u32string_view reading);              // ・・・ in place of a reading: emphasis
+
+// A bar with its base and reading: text[at] is the bar.
+struct Barred {
+  std::u32string_view base, reading;
+  std::size_t end = 0;
+};
+std::optional<Barred> barred_at(std::u32string_view text, std::size_t at);
+
+// A command ［＃…］ whose bracket opens at `at`: behind its closing bracket; 0 if there is none.
+std::size_t command_end(std::u32string_view text, std::size_t at);
+
+// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it.
+std::u32string resolve_gaiji(std::u32string_view text);
+
+// commands.cpp: what a command asks for.
+enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };
+struct Command {
+  Asks asks = Asks::unknown;
+  bool starts = false, ends = false;  // of a stretch; neither: it speaks of `target`, which stands before it
+  std::u32string target, reading;
+};
+Command read_command(std::u32string_view inside);
+
+}  // namespace novel2epub::normalize

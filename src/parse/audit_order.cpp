@@ -1,0 +1,69 @@
+#include "parse/audit_order.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "parse/headings.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+// The last number a heading stands for: 24 of "第23、24章".
+std::int64_t last_number(const Draft& draft) {
+  const auto match = match_heading(draft.heading.number + draft.heading.separator + draft.heading.name);
+  return match && match->last_number ? *match->last_number : *draft.number;
+}
+
+std::string range(std::int64_t first, std::int64_t last) {
+  return first == last ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(last);
+}
+
+}  // namespace
+
+std::string quoted(const Draft& draft) {
+  std::string label = draft.heading.number;
+  if (!label.empty() && !draft.heading.name.empty()) label += draft.heading.separator;
+  return "\"" + label + draft.heading.name + "\"";
+}
+
+Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity severity) {
+  Diagnostic diagnostic{.severity = severity, .id = {}, .file = {}, .line = 0, .message = {}};
+  if (draft.pieces.empty()) return diagnostic;
+  const Piece& piece = draft.lifted.empty() ? draft.pieces.front() : draft.lifted.front();
+  const Text& text = texts[piece.text];
+  diagnostic.file = text.name;
+  const auto begin = text.source.begin();
+  const std::size_t offset = std::min(text.clean.source(piece.begin, piece.begin).begin, text.source.size());
+  diagnostic.line =
+      1 + static_cast<std::size_t>(std::count(begin, begin + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return diagnostic;
+}
+
+void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std::vector<Diagnostic>& notes) {
+  const Draft* previous = nullptr;
+  const auto note = [&](const Draft& draft, Severity severity, std::string id, std::string message) {
+    Diagnostic diagnostic = place_of(texts, draft, severity);
+    diagnostic.id = std::move(id);
+    diagnostic.message = std::move(message);
+    notes.push_back(std::move(diagnostic));
+  };
+  for (const Draft& draft : drafts) {
+    if (draft.kind != ChapterKind::chapter || !draft.number) continue;
+    if (previous != nullptr) {
+      const std::int64_t before = last_number(*previous), here = *draft.number;
+      if (here == *previous->number && draft.volume == previous->volume)
+        note(draft, Severity::warning, "order.duplicate",
+             quoted(draft) + " has the same number as " + quoted(*previous));
+      else if (here <= before && draft.volume == previous->volume)
+        note(draft, Severity::note, "order.reset",
+             "the numbers begin again: " + quoted(draft) + " follows " + quoted(*previous));
+      else if (here > before + 1)
+        note(draft, Severity::warning, "order.gap",
+             "missing: " + range(before + 1, here - 1) + ", between " + quoted(*previous) + " and " +
+                 quoted(draft));
+    }
+    previous = &draft;
+  }
+}
+
+}  // namespace novel2epub::parse

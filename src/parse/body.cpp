@@ -1,0 +1,44 @@
+#include "parse/body.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "parse/divide_lines.hpp"
+
+namespace novel2epub::parse {
+
+std::vector<Piece> body_of(const Draft& draft) {
+  std::vector<Piece> taken = draft.lifted;
+  for (const Draft::Drop& drop : draft.dropped) taken.push_back(drop.piece);
+  std::ranges::sort(taken, {}, [](const Piece& piece) { return std::pair(piece.text, piece.begin); });
+  std::vector<Piece> body;
+  for (const Piece& piece : draft.pieces) {
+    std::size_t at = piece.begin;
+    for (const Piece& hole : taken) {
+      if (hole.text != piece.text || hole.end <= at || hole.begin >= piece.end) continue;
+      if (hole.begin > at) body.push_back({piece.text, at, hole.begin});
+      at = hole.end;
+    }
+    if (at < piece.end) body.push_back({piece.text, at, piece.end});
+  }
+  return body;
+}
+
+std::string_view view_of(std::span<const Text> texts, const Piece& piece) {
+  return std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
+}
+
+BodySize measure_body(std::span<const Text> texts, const Draft& draft) {
+  constexpr std::uint64_t prime = 0x100000001b3U;
+  BodySize size{.letters = 0, .hash = 0xcbf29ce484222325U};
+  for (const Piece& piece : body_of(draft)) {
+    const std::string_view s = view_of(texts, piece);
+    size.letters += count_letters(s);
+    for (const char c : s)
+      if (static_cast<unsigned char>(c) > ' ')
+        size.hash = (size.hash ^ static_cast<unsigned char>(c)) * prime;
+  }
+  return size;
+}
+
+}  // namespace novel2epub::parse

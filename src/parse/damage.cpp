@@ -1,0 +1,173 @@
+#include "parse/damage.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/plausibility.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+bool is_half_kana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9F; }
+
+// Pieces of UTF-8 in Latin-1 or windows-1252, in the order in which they are looked for.
+constexpr auto fragments = std::to_array<std::string_view>(
+    {"ï»¿", "â€œ", "â€\u009D", "â€˜", "â€™", "â€”", "â€“", "â€¦", "ã€‚", "ï¼Œ", "Ã©", "Ã¨",
+     "Ã¡",  "Ã³",  "Ã¼",       "Ã¶",  "Ã¤",  "Ã±",  "Ã§",  "Ãª",  "Ã¢",  "Â·",  "Â«", "Â»"});
+
+constexpr auto lost_marks =
+    std::to_array<std::string_view>({"锟斤拷", "烫烫烫烫", "屯屯屯屯", "锘锘", "ï¿½"});
+
+// What one pass over a line counts, to know which closer looks are worth it.
+struct Census {
+  std::size_t latin1 = 0, han = 0, kana = 0, half_kana = 0, private_use = 0, replacement = 0, questions = 0,
+              letters = 0;
+};
+
+Census take_census(std::string_view line) {
+  Census n;
+  for (std::size_t i = 0; i < line.size();) {
+    const char32_t c = text::next(line, i);
+    if (c < 0x80) {
+      n.questions += c == '?' ? 1 : 0;
+      continue;
+    }
+    if (c < 0x100)
+      ++n.latin1;
+    else if (c == 0xFFFD)
+      ++n.replacement;
+    else if (is_private(c))
+      ++n.private_use, ++n.letters;
+    else if (is_half_kana(c))
+      ++n.half_kana;
+    else if (c >= 0x3400 && c <= 0x9FFF)
+      ++n.han;
+    else if (c >= 0x3041 && c <= 0x30FF)
+      ++n.kana;
+  }
+  n.letters += n.han + n.kana + n.half_kana;
+  return n;
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, Language language) : text_(text), language_(language) {}
+
+  std::vector<Damage> run() {
+    for (std::size_t begin = 0; begin < text_.size(); ++line_) {
+      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+      look_at(text_.substr(begin, end - begin), begin);
+      begin = end + 1;
+    }
+    if (private_use_.count * 100 > letters_ && private_use_.count > 3) out_.push_back(private_use_);
+    return std::move(out_);
+  }
+
+ private:
+  void look_at(std::string_view line, std::size_t begin) {
+    const Census n = take_census(line);
+    letters_ += n.letters;
+    note_private_use(line, begin, n.private_use);
+    if (n.replacement > 0)
+      add(DamageKind::replacement, begin + line.find("\uFFFD"), n.replacement, around(line, "\uFFFD"));
+    if (n.latin1 + n.han + n.half_kana >= 3) {
+      if (auto repaired = repair_line(line)) return add(DamageKind::misread, begin, 1, std::move(*repaired));
+    }
+    if (n.han >= 3 || n.latin1 > 0) look_for(lost_marks, DamageKind::lost, line, begin);
+    if (n.latin1 > 0) look_for(fragments, DamageKind::fragment, line, begin);
+    if (n.questions >= 3 && n.han >= 2) look_for_questions(line, begin);
+    const bool no_japanese = language_ != Language::ja && n.kana == 0;
+    if (no_japanese && n.half_kana >= 4 && n.half_kana * 3 > n.letters) {
+      const std::size_t at = line.find("\xEF\xBD");
+      add(DamageKind::kana_soup, begin + (at == line.npos ? 0 : at), n.half_kana,
+          std::string(line.substr(0, 60)));
+    }
+  }
+
+  template <std::size_t N>
+  void look_for(const std::array<std::string_view, N>& marks, DamageKind kind, std::string_view line,
+                std::size_t begin) {
+    for (const std::string_view mark : marks) {
+      const std::size_t at = line.find(mark);
+      if (at == line.npos) continue;
+      std::size_t count = 0;
+      for (std::size_t i = at; i != line.npos; i = line.find(mark, i + mark.size())) ++count;
+      return add(kind, begin + at, count, std::string(mark));
+    }
+  }
+
+  // ??? at a line's end is somebody's surprise; between ideographs it is what is left of them.
+  void look_for_questions(std::string_view line, std::size_t begin) {
+    for (std::size_t at = line.find("???"); at != line.npos; at = line.find("???", at)) {
+      const std::size_t end = std::min(line.find_first_not_of('?', at), line.size());
+      std::size_t before = at, after = end;
+      if (at > 0 && end < line.size() && text::is_han(text::previous(line, before)) &&
+          text::is_han(text::next(line, after))) {
+        return add(DamageKind::question_marks, begin + at, 1,
+                   std::string(line.substr(before, after - before)));
+      }
+      at = end;
+    }
+  }
+
+  void note_private_use(std::string_view line, std::size_t begin, std::size_t count) {
+    if (count == 0) return;
+    if (private_use_.count == 0) {
+      std::size_t at = 0;
+      for (std::size_t i = 0; i < line.size(); at = i)
+        if (is_private(text::next(line, i))) break;
+      private_use_ = {DamageKind::private_use, begin + at, line_, 0, {}};
+    }
+    private_use_.count += count;
+  }
+
+  static std::string around(std::string_view line, std::string_view mark) {
+    const std::size_t at = line.find(mark);
+    std::size_t begin = at, end = at + mark.size();
+    for (int i = 0; i < 6 && begin > 0; ++i) text::previous(line, begin);
+    for (int i = 0; i < 6 && end < line.size(); ++i) text::next(line, end);
+    return std::string(line.substr(begin, end - begin));
+  }
+
+  void add(DamageKind kind, std::size_t offset, std::size_t count, std::string evidence) {
+    out_.push_back({kind, offset, line_, count, std::move(evidence)});
+  }
+
+  std::string_view text_;
+  Language language_;
+  std::size_t line_ = 1;
+  std::size_t letters_ = 0;
+  Damage private_use_{DamageKind::private_use, 0, 0, 0, {}};
+  std::vector<Damage> out_;
+};
+
+}  // namespace
+
+std::string_view damage_id(DamageKind kind) {
+  switch (kind) {
+    case DamageKind::replacement:
+      return "damage.replacement";
+    case DamageKind::lost:
+      return "damage.lost";
+    case DamageKind::misread:
+      return "damage.misread";
+    case DamageKind::fragment:
+      return "damage.fragment";
+    case DamageKind::question_marks:
+      return "damage.question-marks";
+    case DamageKind::kana_soup:
+      return "damage.kana-soup";
+    case DamageKind::private_use:
+      return "damage.private-use";
+  }
+  return "damage";
+}
+
+std::vector<Damage> find_damage(std::string_view text, Language language) {
+  return Finder(text, language).run();
+}
+
+}  // namespace novel2epub::parse

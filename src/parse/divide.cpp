@@ -1,0 +1,14 @@
+#include "parse/divide.hpp"
+
+#include "parse/contents_file.hpp"
+#include "parse/divide_modes.hpp"
+
+namespace novel2epub::parse {
+
+Division divide(std::span<const Text> texts, const DivideSettings& settings) {
+  Division division = settings.whole ? divide_whole(texts) : divide_folder(texts);
+  if (settings.contents != nullptr) follow_contents(*settings.contents, division);
+  return division;
+}
+
+}  // namespace novel2epub::parse

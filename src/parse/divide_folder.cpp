@@ -1,0 +1,207 @@
+// A folder of chapter files: the file is the chapter, its heading only names it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "parse/divide_lines.hpp"
+#include "parse/divide_modes.hpp"
+#include "parse/file_chapter.hpp"
+#include "parse/foreign.hpp"
+#include "parse/order.hpp"
+#include "parse/seam.hpp"
+#include "text/natural_order.hpp"
+#include "text/unicode.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+constexpr std::size_t most_pages = 9;
+
+// "我的书12": a name before a number is the book's when many files have it; else the number means nothing.
+void settle_tails(std::vector<FileChapter>& chapters) {
+  const auto book_of = [](const FileChapter& chapter) {
+    std::size_t end = chapter.stem.size();
+    while (end > 0 && !(chapter.stem[end - 1] >= '0' && chapter.stem[end - 1] <= '9')) --end;
+    while (end > 0 && chapter.stem[end - 1] >= '0' && chapter.stem[end - 1] <= '9') --end;
+    return chapter.stem.substr(0, end);
+  };
+  std::map<std::string, std::size_t> books;
+  for (const FileChapter& chapter : chapters)
+    if (chapter.name && chapter.name->family == "file.tail") ++books[book_of(chapter)];
+  for (FileChapter& chapter : chapters) {
+    if (!chapter.name || chapter.name->family != "file.tail") continue;
+    if (books[book_of(chapter)] < 2) {
+      chapter.name->number.reset();
+      chapter.name->family = "file.name";
+    } else {
+      chapter.name->heading = {.number = std::to_string(*chapter.name->number), .name = {}};
+      chapter.name->index = chapter.name->number;
+      chapter.name->family = "file.index";
+    }
+  }
+}
+
+// What stands before glued headings, when at least two files agree on it.
+std::string learn_glued_prefix(const std::vector<FileChapter>& chapters) {
+  std::map<std::string, std::size_t> prefixes;
+  for (const FileChapter& chapter : chapters)
+    if (chapter.glued && !chapter.glued_prefix.empty()) ++prefixes[chapter.glued_prefix];
+  const auto most = std::ranges::max_element(prefixes, {}, [](const auto& row) { return row.second; });
+  return most == prefixes.end() || most->second < 2 ? std::string{} : most->first;
+}
+
+std::vector<FileChapter> read_chapters(std::span<const Text> texts) {
+  std::vector<FileChapter> chapters;
+  chapters.reserve(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) chapters.push_back(read_file_chapter(texts[i], i, {}));
+  settle_tails(chapters);
+  if (const std::string prefix = learn_glued_prefix(chapters); !prefix.empty())
+    for (FileChapter& chapter : chapters)
+      if (!chapter.heading) {
+        FileChapter again = read_file_chapter(texts[chapter.text], chapter.text, prefix);
+        if (again.heading) chapter = std::move(again);
+      }
+  return chapters;
+}
+
+Placed place(const FileChapter& chapter, const Text& text) {
+  Placed placed;
+  placed.folder = text.folder;
+  placed.stem = chapter.stem;
+  placed.kind = chapter.draft.kind;
+  if (chapter.name) placed.by_name = chapter.name->index ? chapter.name->index : chapter.name->number;
+  if (chapter.heading) placed.by_text = chapter.heading->number;
+  if (chapter.heading && chapter.heading->volume_number) placed.volume = chapter.heading->volume_number;
+  if (chapter.name && chapter.name->volume_number) placed.volume = chapter.name->volume_number;
+  placed.counter = chapter.name && chapter.name->index.has_value();
+  return placed;
+}
+
+bool is_numbered(const FileChapter& chapter) {
+  return (chapter.name && (chapter.name->number || chapter.name->index)) ||
+         (chapter.heading && chapter.heading->number);
+}
+
+// Files without a number among files that have one: short ones are the author's posts, or of another book.
+void settle_unnumbered(std::vector<FileChapter>& chapters, std::span<const Text> texts,
+                       std::vector<Placed>& places, std::vector<Diagnostic>& notes) {
+  std::vector<Suspect> files;
+  std::vector<std::size_t> sizes;
+  for (const FileChapter& chapter : chapters) {
+    files.push_back({texts[chapter.text].clean.text(),
+                     is_numbered(chapter) || chapter.draft.kind != ChapterKind::chapter});
+    if (is_numbered(chapter)) sizes.push_back(files.back().text.size());
+  }
+  if (sizes.empty() || 5 * sizes.size() < 4 * chapters.size()) return;
+  std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
+  const std::size_t median = sizes[sizes.size() / 2];
+  const std::vector<std::string> reasons = find_foreign(files);
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    if (!files[i].numbered && 2 * files[i].text.size() < median) chapters[i].draft.kind = ChapterKind::notice;
+    places[i].kind = chapters[i].draft.kind;
+    places[i].foreign = !reasons[i].empty();
+    if (places[i].foreign)
+      notes.push_back({Severity::warning, "chapter.foreign", texts[chapters[i].text].name, 0,
+                       "seems to belong to another book: " + reasons[i]});
+  }
+}
+
+// Whether the text of `page` goes on where `first` ends: the same heading, or none and an unfinished tail.
+bool is_page_of(const FileChapter& page, const FileChapter& first, std::span<const Text> texts) {
+  const auto page_number = [](const FileChapter& c) {
+    if (c.heading && c.heading->page) return c.heading->page;
+    return c.name ? c.name->page : std::nullopt;
+  };
+  const auto number = page_number(page);
+  if (texts[page.text].folder != texts[first.text].folder) return false;
+  if (page.heading && first.heading) {
+    if (page.heading->number != first.heading->number ||
+        title_key(page.heading->heading.name) != title_key(first.heading->heading.name))
+      return false;
+    if (number && *number > 1) return true;
+  } else if (page.heading) {
+    return false;
+  }
+  if (!number || *number < 2) {
+    if (!page.heading) return false;
+  } else if (page.name && first.name && page.name->family == "file.paged" &&
+             page.name->number == first.name->number) {
+    const bool no_other_heading = !page.heading && !first.heading;
+    if (!no_other_heading) return true;
+  }
+  std::string_view body = text::trim(texts[first.draft.pieces.back().text].clean.text());
+  const std::size_t line = body.rfind('\n');
+  return is_page_tail(line == body.npos ? body : body.substr(line + 1));
+}
+
+// Joins pages onto the chapter before them. `order` is the reading order.
+std::vector<std::size_t> join_pages(std::vector<FileChapter>& chapters, const std::vector<std::size_t>& order,
+                                    std::span<const Text> texts) {
+  std::vector<std::size_t> joined;
+  for (const std::size_t i : order) {
+    FileChapter& page = chapters[i];
+    FileChapter* const first = joined.empty() ? nullptr : &chapters[joined.back()];
+    if (first == nullptr || first->draft.pieces.size() >= most_pages || !is_page_of(page, *first, texts)) {
+      joined.push_back(i);
+      continue;
+    }
+    Draft& draft = first->draft;
+    draft.pieces.insert(draft.pieces.end(), page.draft.pieces.begin(), page.draft.pieces.end());
+    draft.dropped.insert(draft.dropped.end(), page.draft.dropped.begin(), page.draft.dropped.end());
+    for (const Piece& piece : page.draft.lifted) draft.dropped.push_back({piece, "P-10"});
+  }
+  return joined;
+}
+
+// Different files with one number: the seams of the story say which comes first.
+void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std::size_t>& order,
+                      std::span<const Text> texts) {
+  constexpr std::size_t sample = 40;  // chapters that show what is common in the book
+  const auto body = [&](std::size_t at) {
+    return std::string_view(texts[chapters[order[at]].text].clean.text());
+  };
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    const auto& number = chapters[order[begin]].draft.number;
+    const auto same = [&](const FileChapter& chapter) {
+      return number && chapter.draft.number == number &&
+             texts[chapter.text].folder == texts[chapters[order[begin]].text].folder;
+    };
+    while (end < order.size() && same(chapters[order[end]])) ++end;
+    if (end - begin > 1) {
+      std::vector<std::string_view> options, book;
+      for (std::size_t i = begin; i < end; ++i) options.push_back(body(i));
+      for (std::size_t i = begin - std::min(begin, sample / 2); i < std::min(order.size(), end + sample / 2);
+           ++i)
+        if (i < begin || i >= end) book.push_back(body(i));
+      const auto better = order_by_seams(begin > 0 ? body(begin - 1) : "", options,
+                                         end < order.size() ? body(end) : "", book);
+      std::vector<std::size_t> sorted;
+      for (const std::size_t i : better) sorted.push_back(order[begin + i]);
+      std::ranges::copy(sorted, order.begin() + static_cast<std::ptrdiff_t>(begin));
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Division divide_folder(std::span<const Text> texts) {
+  Division division;
+  std::vector<FileChapter> chapters = read_chapters(texts);
+  for (FileChapter& chapter : chapters) settle_heading(chapter, texts[chapter.text], division.notes);
+  std::vector<Placed> places;
+  places.reserve(chapters.size());
+  for (const FileChapter& chapter : chapters) places.push_back(place(chapter, texts[chapter.text]));
+  settle_unnumbered(chapters, texts, places, division.notes);
+  std::vector<std::size_t> order = join_pages(chapters, reading_order(places), texts);
+  order_duplicates(chapters, order, texts);
+  for (const std::size_t i : order) {
+    Draft& draft = chapters[i].draft;
+    if (draft.volume.empty()) draft.volume = texts[chapters[i].text].folder;
+    division.drafts.push_back(std::move(draft));
+  }
+  return division;
+}
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,270 @@
+#include "parse/sequence.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "text/unicode.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+using Role = Candidate::Role;
+
+// Families that count together: "number" and "number.named", 章 with and without 第.
+std::string group_of(const HeadingMatch& match) { return match.family.substr(0, match.family.find('.')); }
+
+bool is_chapter(const Candidate& c) {
+  return c.match.rank == HeadingRank::chapter && c.match.kind == ChapterKind::chapter &&
+         c.match.number.has_value();
+}
+
+bool is_open_chapter(const Candidate& c) { return c.role == Role::open && is_chapter(c); }
+
+std::string key_of(const Candidate& c) {
+  return c.match.number ? "#" + std::to_string(*c.match.number) : title_key(c.match.heading.name);
+}
+
+// A list of contents: headings without a line of text between them, most of which come again further down.
+void mark_contents(std::vector<Candidate>& candidates) {
+  constexpr std::size_t shortest_list = 3;
+  std::map<std::string, std::size_t> last_seen;
+  for (std::size_t i = 0; i < candidates.size(); ++i) last_seen[key_of(candidates[i])] = i;
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin + 1;
+    while (end < candidates.size() && candidates[end].row == candidates[end - 1].row + 1) ++end;
+    std::size_t again = 0;
+    for (std::size_t i = begin; i < end; ++i)
+      if (last_seen[key_of(candidates[i])] >= end) ++again;
+    // The list's last entry may be the first chapter's own heading.
+    if (end - begin >= shortest_list && 2 * again >= end - begin) {
+      std::size_t last = end;
+      if (last_seen[key_of(candidates[end - 1])] < end) --last;
+      for (std::size_t i = begin; i < last; ++i) candidates[i].role = Role::contents;
+    }
+    begin = end;
+  }
+}
+
+// A heading said twice, or a half of a joined one said again inside its chapter, opens no second chapter.
+void mark_repeats(std::vector<Candidate>& candidates) {
+  constexpr std::size_t near = 6;  // rows
+  const Candidate* previous = nullptr;
+  for (Candidate& c : candidates) {
+    if (c.role != Role::open || !c.match.number || c.match.rank == HeadingRank::volume) continue;
+    if (previous != nullptr && previous->match.kind == c.match.kind) {
+      const auto first = *previous->match.number, last = previous->match.last_number.value_or(first);
+      const bool within = *c.match.number >= first && *c.match.number <= last;
+      const bool said_again = first == last && c.row <= previous->row + near &&
+                              (c.match.heading.name.empty() || previous->match.heading.name.empty() ||
+                               title_key(c.match.heading.name) == title_key(previous->match.heading.name));
+      if (within && (said_again || first != last)) {
+        c.role = Role::body;
+        continue;
+      }
+    }
+    if (c.match.certain) previous = &c;
+  }
+}
+
+std::vector<Candidate*> open_group(std::vector<Candidate>& candidates, const std::string& group,
+                                   bool certain) {
+  std::vector<Candidate*> members;
+  for (Candidate& c : candidates)
+    if (is_open_chapter(c) && c.match.certain == certain && (group.empty() || group_of(c.match) == group))
+      members.push_back(&c);
+  return members;
+}
+
+std::size_t steps(const std::vector<Candidate*>& members) {
+  std::size_t n = 0;
+  for (std::size_t i = 1; i < members.size(); ++i)
+    if (*members[i]->match.number ==
+        members[i - 1]->match.last_number.value_or(*members[i - 1]->match.number) + 1)
+      ++n;
+  return n;
+}
+
+void set_role(const std::vector<Candidate*>& members, Role role) {
+  for (Candidate* const c : members) c->role = role;
+}
+
+// Two units in one book: 章 right above 节 is a volume; 节 that start again in every 章 are sections of its
+// text.
+void settle_units(std::vector<Candidate>& candidates) {
+  std::map<std::string, std::size_t> counts;
+  for (const Candidate& c : candidates)
+    if (is_open_chapter(c) && c.match.certain) ++counts[group_of(c.match)];
+  if (counts.size() < 2) return;
+  const auto main = std::ranges::max_element(counts, {}, [](const auto& row) { return row.second; })->first;
+  for (const auto& [group, count] : counts) {
+    if (group == main) continue;
+    std::size_t above = 0;
+    for (std::size_t i = 0; i + 1 < candidates.size(); ++i)
+      if (group_of(candidates[i].match) == group && candidates[i + 1].row == candidates[i].row + 1 &&
+          group_of(candidates[i + 1].match) == main)
+        ++above;
+    auto both = open_group(candidates, {}, true);
+    std::erase_if(
+        both, [&](const Candidate* c) { return group_of(c->match) != group && group_of(c->match) != main; });
+    const auto own = open_group(candidates, group, true), others = open_group(candidates, main, true);
+    if (count >= 2 && 5 * above >= 3 * count) {
+      for (Candidate* const c : own) c->match.rank = HeadingRank::volume;
+    } else if (steps(both) < steps(own) + steps(others)) {
+      // Apart they count better than together: one of them lies inside the other. The main one may be the
+      // inner.
+      std::size_t restarts = 0;
+      for (std::size_t i = 1; i < others.size(); ++i)
+        if (*others[i]->match.number <= *others[i - 1]->match.number) ++restarts;
+      const bool main_is_inner = count >= 2 && restarts + 1 >= count;
+      set_role(main_is_inner ? others : own, Role::body);
+      if (main_is_inner) return;
+    }
+  }
+}
+
+// A number that breaks a sequence which is whole without it: a chapter talked about, not begun.
+void drop_strays(std::vector<Candidate>& candidates) {
+  const auto members = open_group(candidates, {}, true);
+  for (std::size_t i = 1; i + 1 < members.size(); ++i) {
+    const auto before = members[i - 1]->match.last_number.value_or(*members[i - 1]->match.number);
+    const auto here = *members[i]->match.number, after = *members[i + 1]->match.number;
+    if (after == before + 1 && (here < before || here > after)) members[i]->role = Role::body;
+  }
+}
+
+// The longest stretch of an uncertain family that counts upwards by ones, with restarts at one.
+std::vector<Candidate*> counting_chain(const std::vector<Candidate*>& members) {
+  std::map<std::int64_t, std::size_t> last_row;  // of each number
+  for (const Candidate* const c : members) last_row[*c->match.number] = c->row;
+  const auto comes_after = [&](std::int64_t number, std::size_t row) {
+    const auto found = last_row.find(number);
+    return found != last_row.end() && found->second > row;
+  };
+  std::vector<Candidate*> chain;
+  for (Candidate* const c : members) {
+    const auto n = *c->match.number;
+    if (chain.empty()) {
+      if (comes_after(n + 1, c->row)) chain.push_back(c);
+      continue;
+    }
+    const auto last = *chain.back()->match.number;
+    const bool hole = n == last + 2 && !comes_after(last + 1, c->row);
+    if (n == last + 1 || hole || (n == 1 && last > 2)) chain.push_back(c);
+  }
+  return chain;
+}
+
+// Where no certain family counts, the best uncertain one may: bare numbers, 【01】, 一、…
+void prove_uncertain(std::span<const Row> rows, std::vector<Candidate>& candidates) {
+  if (open_group(candidates, {}, true).size() >= 2) return;
+  std::map<std::string, std::vector<Candidate*>> groups;
+  for (Candidate& c : candidates)
+    if (is_open_chapter(c) && !c.match.certain) groups[group_of(c.match)].push_back(&c);
+  std::vector<Candidate*> best;
+  for (const auto& [group, members] : groups) {
+    const auto chain = counting_chain(members);
+    constexpr std::size_t shortest = 3, thinnest = 4;  // members; rows of text a chapter, on average
+    if (chain.size() < shortest || chain.back()->row - chain.front()->row < thinnest * (chain.size() - 1))
+      continue;
+    if (10 * (chain.size() - 1) < 3 * members.size() || rows.empty()) continue;
+    if (chain.size() > best.size()) best = chain;
+  }
+  set_role(best, Role::heading);
+}
+
+// Chapters missing from the sequence whose number stands between its neighbours in a less certain form.
+void fill_gaps(std::vector<Candidate>& candidates) {
+  constexpr std::int64_t widest = 20;
+  Candidate* previous = nullptr;
+  std::vector<Candidate*> between;
+  for (Candidate& c : candidates) {
+    if (c.role == Role::open && is_chapter(c)) {
+      between.push_back(&c);
+      continue;
+    }
+    if (c.role != Role::heading || !is_chapter(c)) continue;
+    if (previous != nullptr && *c.match.number > *previous->match.number + 1 &&
+        *c.match.number - *previous->match.number <= widest) {
+      auto wanted = previous->match.last_number.value_or(*previous->match.number) + 1;
+      for (Candidate* const b : between)
+        if (*b->match.number == wanted && wanted < *c.match.number) b->role = Role::heading, ++wanted;
+    }
+    between.clear();
+    previous = &c;
+  }
+}
+
+// 楔子, 番外: certain enough alone, but not when they stand in every chapter.
+void accept_specials(std::vector<Candidate>& candidates) {
+  std::map<std::string, std::size_t> times;
+  std::size_t chapters = 0;
+  for (const Candidate& c : candidates) {
+    if (c.role == Role::heading && is_chapter(c)) ++chapters;
+    if (c.role == Role::open && c.match.kind != ChapterKind::chapter)
+      ++times[title_key(c.match.heading.number + c.match.heading.name)];
+  }
+  for (Candidate& c : candidates) {
+    if (c.role != Role::open || c.match.kind == ChapterKind::chapter) continue;
+    const std::size_t most = std::max<std::size_t>(3, chapters / 5);
+    c.role = c.match.certain && times[title_key(c.match.heading.number + c.match.heading.name)] <= most
+                 ? Role::heading
+                 : Role::body;
+  }
+}
+
+// Volumes are headings; where nothing else is, they are the chapters. Marked lines ("# …") likewise.
+void accept_rest(std::vector<Candidate>& candidates) {
+  const bool any = std::ranges::any_of(
+      candidates, [](const Candidate& c) { return c.role == Role::heading && is_chapter(c); });
+  for (Candidate& c : candidates) {
+    if (c.role != Role::open) continue;
+    const bool marked = !c.match.number && c.match.certain && c.match.kind == ChapterKind::chapter;
+    if (c.match.rank == HeadingRank::volume && c.match.certain) {
+      c.role = Role::heading;
+      if (!any) c.match.rank = HeadingRank::chapter;
+    } else {
+      c.role = marked ? Role::heading : Role::body;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Row> rows_of(std::span<const Text> texts) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view text = texts[i].clean.text();
+    for (TextLine line = next_filled_line(text, 0); line.begin < text.size();
+         line = next_filled_line(text, line.end + 1))
+      rows.push_back({i, line});
+  }
+  return rows;
+}
+
+std::string_view text_of(std::span<const Text> texts, const Row& row) {
+  return row.line.of(texts[row.text].clean.text());
+}
+
+std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (auto match = match_heading(text_of(texts, rows[i])))
+      candidates.push_back({i, std::move(*match), Role::open});
+  return candidates;
+}
+
+void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates) {
+  mark_contents(candidates);
+  mark_repeats(candidates);
+  settle_units(candidates);
+  drop_strays(candidates);
+  prove_uncertain(rows, candidates);
+  set_role(open_group(candidates, {}, true), Role::heading);
+  fill_gaps(candidates);
+  accept_specials(candidates);
+  accept_rest(candidates);
+}
+
+}  // namespace novel2epub::parse

@@ -1,0 +1,200 @@
+#include <gtest/gtest.h>
+
+#include "epub/blocks.hpp"
+#include "epub/sample_books.hpp"
+
+namespace novel2epub::tests {
+namespace {
+
+using epub::Page;
+
+epub::Publication in(Language language) {
+  epub::Publication publication;
+  publication.language = language;
+  return publication;
+}
+
+Page page_of(const Chapter& chapter, std::size_t depth = 1) {
+  Page page;
+  page.label = page.title = "标签";
+  page.depth = depth;
+  page.chapter_kind = chapter.kind;
+  return page;
+}
+
+std::string document(const Chapter& chapter, Language language = Language::zh_hans, std::size_t depth = 1) {
+  return epub::content_document(chapter, page_of(chapter, depth), in(language));
+}
+
+testing::AssertionResult has(const std::string& whole, const std::string& piece) {
+  if (whole.find(piece) != std::string::npos) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << "no " << piece << " in\n" << whole;
+}
+
+TEST(Content, is_the_document_the_specification_shows) {
+  EXPECT_EQ(epub::content_document(chapter("第1章", "桥", {paragraph("风停了。")}), page_of({}, 2),
+                                   in(Language::zh_hans)),
+            R"(<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="zh-Hans" xml:lang="zh-Hans">
+<head>
+<meta charset="UTF-8"/>
+<title>标签</title>
+<link rel="stylesheet" type="text/css" href="../css/book.css"/>
+</head>
+<body>
+<section epub:type="chapter" role="doc-chapter" aria-labelledby="h">
+<h2 id="h"><span class="num">第1章</span> 桥</h2>
+<p>风停了。</p>
+</section>
+</body>
+</html>
+)");
+}
+
+TEST(Content, sets_the_number_apart_only_when_a_name_follows) {
+  EXPECT_TRUE(has(document(chapter("第1章", "", {paragraph("雨")})), "<h1 id=\"h\">第1章</h1>"));
+  EXPECT_TRUE(has(document(chapter("", "桥", {paragraph("雨")})), "<h1 id=\"h\">桥</h1>"));
+  EXPECT_TRUE(has(document(chapter("", "", {paragraph("雨")})), "<h1 id=\"h\">标签</h1>"));
+  EXPECT_TRUE(has(document(chapter(" 第1章\n", "a\t b", {paragraph("雨")})), "第1章</span> a b</h1>"));
+}
+
+TEST(Content, says_what_kind_of_chapter_it_is) {
+  const std::pair<ChapterKind, const char*> kinds[] = {
+      {ChapterKind::chapter, "chapter"},     {ChapterKind::introduction, "introduction"},
+      {ChapterKind::prologue, "prologue"},   {ChapterKind::epilogue, "epilogue"},
+      {ChapterKind::afterword, "afterword"}, {ChapterKind::extra, "chapter"},
+      {ChapterKind::notice, "chapter"}};
+  for (const auto& [kind, type] : kinds) {
+    EXPECT_TRUE(has(document(chapter("", "尾", {paragraph("完")}, "", kind)),
+                    std::string("<section epub:type=\"") + type + "\" role=\"doc-" + type + "\""));
+  }
+}
+
+TEST(Content, writes_markup_in_the_text_as_text) {
+  const Chapter hostile = chapter("<1>", "a & b", {paragraph("if (a<b && c>d) ]]> \"x\" &amp;")});
+  EXPECT_TRUE(has(document(hostile), "<span class=\"num\">&lt;1&gt;</span> a &amp; b</h1>"));
+  EXPECT_TRUE(has(document(hostile), "<p>if (a&lt;b &amp;&amp; c&gt;d) ]]&gt; \"x\" &amp;amp;</p>"));
+}
+
+TEST(Content, shows_each_kind_of_run) {
+  const Block block = runs({{Run::Kind::text, "前", ""},
+                            {Run::Kind::ruby, "塩", "しお"},
+                            {Run::Kind::ruby, "仓", ""},
+                            {Run::Kind::emphasis, "点", ""},
+                            {Run::Kind::note, "［＃注］", ""},
+                            {Run::Kind::upright, "12", ""}});
+  EXPECT_TRUE(has(document(chapter("", "一", {block})),
+                  "<p>前<ruby>塩<rt>しお</rt></ruby>仓<em>点</em><span class=\"note\">［＃注］</span><span "
+                  "class=\"tcy\">12</span></p>"));
+}
+
+TEST(Content, breaks_lines_inside_a_block_where_the_source_does) {
+  EXPECT_TRUE(has(document(chapter("", "一", {paragraph("甲\n乙\n\n丙")})), "<p>甲<br/>乙<br/>丙</p>"));
+}
+
+TEST(Content, marks_pauses_scene_breaks_and_japanese_indents) {
+  Block flush = paragraph("平");
+  flush.indented = false;
+  const Chapter c = chapter("", "一",
+                            {with(paragraph("隔"), &Block::gap), scene_break(), flush,
+                             with(with(paragraph("「話」"), &Block::dialogue), &Block::gap)});
+  EXPECT_TRUE(has(document(c, Language::ja),
+                  "<p class=\"gap\">隔</p>\n<hr class=\"scene\"/>\n<p class=\"flush\">平</p>\n<p class=\"gap "
+                  "dialogue\">「話」</p>\n"));
+  EXPECT_TRUE(has(document(c), "<p>平</p>")) << "Chinese paragraphs are indented whatever the source did";
+}
+
+TEST(Content, gathers_lines_of_verse) {
+  const Chapter c = chapter("", "一",
+                            {paragraph("前"), with(paragraph("甲"), &Block::verse),
+                             with(paragraph("乙"), &Block::verse), paragraph("后")});
+  EXPECT_TRUE(has(document(c),
+                  "<p>前</p>\n<div class=\"verse\">\n<p>甲</p>\n<p>乙</p>\n</div>\n<p>后</p>\n</section>"));
+}
+
+TEST(Content, sets_the_author_apart_from_the_story) {
+  const Chapter c =
+      chapter("", "一", {authors("先说一句"), paragraph("正文"), authors("求票"), authors("谢谢")});
+  const std::string text = document(c);
+  EXPECT_TRUE(has(text,
+                  "<aside class=\"author-note\" role=\"note\" aria-labelledby=\"an\">\n"
+                  "<p class=\"label\" id=\"an\">作者的话</p>\n<p>先说一句</p>\n</aside>\n<p>正文</p>\n"));
+  EXPECT_TRUE(has(text,
+                  "aria-labelledby=\"an2\">\n<p class=\"label\" "
+                  "id=\"an2\">作者的话</p>\n<p>求票</p>\n<p>谢谢</p>\n</aside>"));
+  EXPECT_TRUE(has(document(c, Language::ko), ">작가의 말</p>"));
+}
+
+TEST(Content, sets_nothing_apart_where_the_author_alone_speaks) {
+  const std::string text = document(chapter("", "请假条", {authors("明天停更")}));
+  EXPECT_TRUE(has(text, "<p>明天停更</p>"));
+  EXPECT_FALSE(has(text, "<aside"));
+}
+
+TEST(Content, says_so_when_the_source_has_no_text) {
+  for (const auto& blocks :
+       {std::vector<Block>{}, std::vector<Block>{scene_break()}, std::vector<Block>{paragraph("　 ")}}) {
+    EXPECT_TRUE(has(document(chapter("第1章", "桥", blocks)), "</h1>\n<p>（这一章"));
+  }
+  EXPECT_FALSE(has(document(chapter("第1章", "桥", {paragraph("雨")})), "（这一章"));
+}
+
+TEST(Content, drops_blank_paragraphs) {
+  EXPECT_TRUE(
+      has(document(chapter("", "一", {paragraph("甲"), paragraph("　"), paragraph(""), paragraph("乙")})),
+          "<p>甲</p>\n<p>乙</p>\n"));
+}
+
+TEST(BlockElements, are_one_to_a_line) {
+  EXPECT_EQ(epub::block_elements({paragraph("a & b"), scene_break(), paragraph("  "),
+                                  with(paragraph("诗"), &Block::verse), authors("求票")}),
+            "<p>a &amp; b</p>\n<hr class=\"scene\"/>\n<p class=\"verse\">诗</p>\n<p "
+            "class=\"author-note\">求票</p>\n");
+  EXPECT_EQ(epub::block_elements({}), "");
+}
+
+std::vector<std::size_t> sizes(const std::vector<Block>& blocks, std::size_t parts) {
+  std::vector<std::size_t> out;
+  for (std::size_t part = 1; part <= parts; ++part) out.push_back(epub::part_of(blocks, part, parts).size());
+  return out;
+}
+
+TEST(Parts, together_are_the_chapter) {
+  std::vector<Block> blocks;
+  for (int i = 0; i < 1000; ++i)
+    blocks.push_back(paragraph(std::string(static_cast<std::size_t>(i % 37) * 90, 'x')));
+  for (const std::size_t parts : {1U, 2U, 3U, 7U, 1000U}) {
+    const Block* next = blocks.data();
+    for (std::size_t part = 1; part <= parts; ++part) {
+      const auto stretch = epub::part_of(blocks, part, parts);
+      ASSERT_FALSE(stretch.empty());
+      ASSERT_EQ(stretch.data(), next);
+      next += stretch.size();
+    }
+    EXPECT_EQ(next, blocks.data() + blocks.size());
+  }
+}
+
+TEST(Parts, are_of_the_same_size_where_they_can_be) {
+  EXPECT_EQ(sizes(std::vector<Block>(100, paragraph("一样长")), 4),
+            (std::vector<std::size_t>{25, 25, 25, 25}));
+  EXPECT_EQ(sizes({paragraph(std::string(9000, 'x')), paragraph("a"), paragraph("b")}, 3),
+            (std::vector<std::size_t>{1, 1, 1}));
+  EXPECT_EQ(sizes({paragraph("a")}, 2), (std::vector<std::size_t>{1, 0})) << "fewer blocks than planned";
+}
+
+TEST(Parts, have_a_heading_each_and_the_number_only_in_the_first) {
+  const Chapter c = chapter("第1章", "夜", std::vector<Block>(10, paragraph("更鼓")));
+  Page page = page_of(c);
+  page.parts = 2;
+  EXPECT_TRUE(has(epub::content_document(c, page, in(Language::zh_hans)),
+                  "<span class=\"num\">第1章</span> 夜</h1>"));
+  page.part = 2;
+  page.label = "第1章 夜 (2/2)";
+  EXPECT_TRUE(has(epub::content_document(c, page, in(Language::zh_hans)),
+                  "<h1 id=\"h\" class=\"continued\">第1章 夜 (2/2)</h1>"));
+}
+
+}  // namespace
+}  // namespace novel2epub::tests

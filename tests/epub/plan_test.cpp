@@ -1,0 +1,119 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "epub/publication.hpp"
+
+namespace novel2epub::epub {
+namespace {
+
+Outline outline(std::string label, std::string volume = {}, ChapterKind kind = ChapterKind::chapter,
+                std::optional<std::int64_t> number = {}) {
+  return {kind, std::move(label), std::move(volume), number, 1};
+}
+
+std::vector<Page> plan(const std::vector<Outline>& chapters, const Metadata& metadata = {},
+                       bool cover = false) {
+  return plan_pages(chapters, metadata, Language::zh_hans, cover);
+}
+
+// "id depth label" of every page of the body.
+std::vector<std::string> body(const std::vector<Page>& pages) {
+  std::vector<std::string> out;
+  for (const Page& page : pages) {
+    if (page.kind != Page::Kind::chapter && page.kind != Page::Kind::volume) continue;
+    out.push_back(page.id + ' ' + std::to_string(page.depth) + ' ' + page.label);
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Plan, puts_cover_title_introduction_and_contents_in_front) {
+  Metadata metadata;
+  metadata.description = "一座桥。";
+  Lines ids;
+  for (const Page& page : plan({outline("第1章")}, metadata, true)) ids.push_back(page.id);
+  EXPECT_EQ(ids, (Lines{"cover", "titlepage", "intro", "nav", "c00001"}));
+}
+
+TEST(Plan, leaves_out_what_there_is_nothing_to_show_of) {
+  Metadata metadata;
+  metadata.description = " \n　";
+  Lines ids;
+  for (const Page& page : plan({outline("第1章")}, metadata)) ids.push_back(page.id);
+  EXPECT_EQ(ids, (Lines{"titlepage", "nav", "c00001"}));
+}
+
+TEST(Plan, opens_a_volume_where_its_title_changes) {
+  EXPECT_EQ(
+      body(plan({outline("序"), outline("一", "卷一"), outline("二", "卷一"), outline("三", " 卷二\n")})),
+      (Lines{"c00001 1 序", "v001 1 卷一", "c00002 2 一", "c00003 2 二", "v002 1 卷二", "c00004 2 三"}));
+}
+
+TEST(Plan, brings_extras_after_the_last_volume_back_to_the_top) {
+  EXPECT_EQ(body(plan({outline("一", "卷一"), outline("番外")})),
+            (Lines{"v001 1 卷一", "c00001 2 一", "c00002 1 番外"}));
+}
+
+TEST(Plan, keeps_a_chapter_without_volume_in_the_volume_around_it) {
+  EXPECT_EQ(body(plan({outline("一", "卷一"), outline("请假"), outline("二", "卷一")})),
+            (Lines{"v001 1 卷一", "c00001 2 一", "c00002 2 请假", "c00003 2 二"}));
+}
+
+TEST(Plan, names_chapters_by_number_when_numbers_tell_them_apart) {
+  const auto extra = ChapterKind::extra;
+  const auto chapter = ChapterKind::chapter;
+  EXPECT_EQ(body(plan({outline("序", "", ChapterKind::prologue), outline("41", "", chapter, 41),
+                       outline("外", "", extra), outline("42", "", chapter, 42)})),
+            (Lines{"x00001 1 序", "c00041 1 41", "x00002 1 外", "c00042 1 42"}));
+  EXPECT_EQ(body(plan({outline("1", "", chapter, 1), outline("3", "", chapter, 3)})),
+            (Lines{"c00001 1 1", "c00002 1 3"}));
+  EXPECT_EQ(body(plan({outline("1", "", chapter, 1), outline("1", "", chapter, 1)})),
+            (Lines{"c00001 1 1", "c00002 1 1"}));
+}
+
+TEST(Plan, gives_a_nameless_chapter_its_place_as_a_label) {
+  EXPECT_EQ(body(plan({outline(""), outline(" \n")})), (Lines{"c00001 1 1", "c00002 1 2"}));
+}
+
+TEST(Plan, tells_documents_of_the_same_label_apart_in_their_titles) {
+  Lines titles;
+  for (const Page& page : plan(
+           {outline("第1章", "卷一"), outline("第1章", "卷二"), outline("第1章", "卷二"), outline("后记")})) {
+    if (page.kind == Page::Kind::chapter) titles.push_back(page.title);
+  }
+  EXPECT_EQ(titles, (Lines{"第1章 · 卷一", "第1章 · 卷二", "第1章 · 卷二 (2)", "后记"}));
+}
+
+TEST(Plan, lists_every_document_of_a_long_chapter) {
+  Outline chapter = outline("夜");
+  chapter.parts = 3;
+  const auto pages = plan({chapter});
+  EXPECT_EQ(body(pages), (Lines{"c00001 1 夜", "c00001-2 1 夜 (2/3)", "c00001-3 1 夜 (3/3)"}));
+  EXPECT_EQ(pages.back().part, 3U);
+  EXPECT_EQ(pages.back().path, "text/c00001-3.xhtml");
+}
+
+TEST(Plan, has_no_contents_page_that_nobody_would_leaf_through) {
+  const auto has_contents = [](const std::vector<Page>& pages) {
+    return std::ranges::find(pages, Page::Kind::contents, &Page::kind) != pages.end();
+  };
+  EXPECT_TRUE(has_contents(plan(std::vector<Outline>(299, outline("章")))));
+  EXPECT_FALSE(has_contents(plan(std::vector<Outline>(300, outline("章")))));
+  EXPECT_TRUE(has_contents(plan(std::vector<Outline>(3000, outline("章", "卷")))));
+}
+
+TEST(Plan, of_many_chapters_takes_no_time) {
+  EXPECT_EQ(plan(std::vector<Outline>(50'000, outline("章"))).size(), 50'001U);
+}
+
+TEST(PartCount, cuts_only_what_old_readers_cannot_hold) {
+  EXPECT_EQ(part_count(0, 0), 1U);
+  EXPECT_EQ(part_count(190'000, 100), 1U);
+  EXPECT_EQ(part_count(400'000, 1000), 3U);
+  EXPECT_EQ(part_count(400'000, 1), 1U) << "there is nowhere to cut";
+}
+
+}  // namespace
+}  // namespace novel2epub::epub
