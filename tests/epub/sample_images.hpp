@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace novel2epub::tests {
 
@@ -31,7 +33,7 @@ inline std::string zlib_compressed(const std::string& raw) {
 }
 
 // A drawing in RGB: a dusk over water with a frame around it.
-inline std::string sample_png(std::uint32_t width, std::uint32_t height) {
+inline std::string draw_sample_png(std::uint32_t width, std::uint32_t height) {
   std::string raw;
   for (std::uint32_t y = 0; y < height; ++y) {
     raw += '\0';  // filter: none
@@ -51,6 +53,14 @@ inline std::string sample_png(std::uint32_t width, std::uint32_t height) {
   header += std::string("\x08\x02\x00\x00\x00", 5);
   return std::string("\x89PNG\r\n\x1A\n", 8) + png_chunk("IHDR", header) +
          png_chunk("IDAT", zlib_compressed(raw)) + png_chunk("IEND", "");
+}
+
+// Drawn once for each size: the tests' lists of books ask for it again and again.
+inline const std::string& sample_png(std::uint32_t width, std::uint32_t height) {
+  static std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> drawn;
+  const auto [found, fresh] = drawn.try_emplace({width, height});
+  if (fresh) found->second = draw_sample_png(width, height);
+  return found->second;
 }
 
 inline std::string jpeg_segment(char marker, const std::string& data) {
