@@ -10,10 +10,10 @@
 namespace novel2epub::parse {
 
 struct Division {
-  std::vector<Draft> drafts;  // in reading order; volumes are named in the drafts
-  std::vector<Draft::Drop>
-      dropped;                    // what stands in no draft: contents.list, chapter.duplicate, heading.empty
-  std::vector<Diagnostic> notes;  // order.*, heading.*
+  std::vector<Draft> drafts = {};  // in reading order; volumes are named in the drafts
+  // What stands in no draft: contents.list, chapter.duplicate, heading.empty.
+  std::vector<Draft::Drop> dropped = {};
+  std::vector<Diagnostic> notes = {};  // order.*, heading.*, chapter.foreign
 };
 
 struct DivideSettings {

@@ -8,6 +8,10 @@
 namespace novel2epub::parse {
 namespace {
 
+bool overlap(const Piece& a, const Piece& b) {
+  return a.text == b.text && a.begin < b.end && b.begin < a.end;
+}
+
 bool is_filled(std::string_view s) { return !text::trim(s).empty(); }
 
 void drop(Draft& draft, std::size_t text_index, std::size_t begin, std::size_t end, std::string rule) {
@@ -52,6 +56,12 @@ TextLine next_filled_line(std::string_view text, std::size_t at) {
   return {text.size(), text.size()};
 }
 
+bool is_taken(const Draft& draft, const Piece& piece) {
+  const auto overlaps = [&](const Piece& other) { return overlap(piece, other); };
+  return std::ranges::any_of(draft.lifted, overlaps) ||
+         std::ranges::any_of(draft.dropped, overlaps, &Draft::Drop::piece);
+}
+
 std::size_t count_letters(std::string_view s) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < s.size();)
@@ -62,6 +72,11 @@ std::size_t count_letters(std::string_view s) {
 void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, const TextLine& line,
                   const HeadingMatch& match) {
   const std::string_view s = line.of(text);
+  if (match.repaired) {  // the letters shown are not the line's, as with a heading from a file's name
+    drop(draft, text_index, line.begin, line.end, "heading.repaired");
+    draft.heading_from_name = true;
+    return;
+  }
   std::size_t at = 0;
   for (std::size_t i = 0; i < match.kept.size(); ++i) {
     auto [begin, end] = match.kept[i];
@@ -83,7 +98,8 @@ bool repeats_heading(std::string_view line, const Heading& heading, const std::o
   if (line.size() > longest) return false;
   const std::string key = title_key(line);
   if (key.empty()) return false;
-  const std::string title = title_key(heading.number + " " + heading.name), number_key = title_key(heading.number);
+  const std::string title = title_key(heading.number + " " + heading.name),
+                    number_key = title_key(heading.number);
   if (number_key.empty()) return first && key == title && !adds_stop(line, heading.name);
   if (key == title || (number && key == number_key)) return true;
   const auto match = match_heading(line);

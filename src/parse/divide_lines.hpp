@@ -25,12 +25,16 @@ TextLine next_filled_line(std::string_view text, std::size_t at);
 // Letters and digits of a stretch, counted without decoding more than needed.
 std::size_t count_letters(std::string_view s);
 
+// Whether some of `piece` is lifted or dropped already.
+bool is_taken(const Draft& draft, const Piece& piece);
+
 // Puts a heading's line into the draft: what the heading shows is lifted, what decorates it dropped.
 void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, const TextLine& line,
                   const HeadingMatch& match);
 
-// Whether `line` says the same as the heading, in another spelling or in part (P-10). A name without a number may
-// as well be the story's own word: it counts only on the `first` line below the heading, with nothing added.
+// Whether `line` says the same as the heading, in another spelling or in part (P-10). A name without a number
+// may as well be the story's own word: it counts only on the `first` line below the heading, with nothing
+// added.
 bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number,
                      bool first);
 

@@ -20,23 +20,28 @@ namespace {
 struct Stretch {
   Draft draft;
   std::optional<std::int64_t> page;
+  bool opens_volume = false;
   bool learnt = false;  // its heading has no number and was known by its surroundings
   BodySize body;
+  Piece heading;  // the line that opens it; empty when nothing does
 };
 
 // Drops P-10 repeats among the first lines below the heading.
-void drop_repeats(Draft& draft, std::span<const Text> texts) {
+void drop_repeats(Stretch& stretch, std::span<const Text> texts) {
   constexpr int near = 5;
-  const Piece& heading = draft.lifted.back();
+  Draft& draft = stretch.draft;
+  const Piece& heading = stretch.heading;
   const std::string_view text = texts[heading.text].clean.text();
   const auto home = std::ranges::find_if(draft.pieces, [&](const Piece& piece) {
     return piece.text == heading.text && piece.begin <= heading.begin && heading.end <= piece.end;
   });
   const std::size_t end = home == draft.pieces.end() ? 0 : home->end;
-  TextLine line = next_filled_line(text, std::min(text.find('\n', heading.end), text.size()));
-  for (int n = 0; n < near && line.begin < end; ++n, line = next_filled_line(text, line.end + 1))
-    if (repeats_heading(line.of(text), draft.heading, draft.number, n == 0))
-      draft.dropped.push_back({{heading.text, line.begin, line.end}, "P-10"});
+  TextLine line = next_filled_line(text, heading.end);
+  for (int n = 0; n < near && line.begin < end; ++n, line = next_filled_line(text, line.end + 1)) {
+    const Piece piece{heading.text, line.begin, line.end};
+    if (repeats_heading(line.of(text), draft.heading, draft.number, n == 0) && !is_taken(draft, piece))
+      draft.dropped.push_back({piece, "P-10"});
+  }
 }
 
 // Where the headings cut the texts.
@@ -69,6 +74,7 @@ class Cutter {
     open_.draft.heading.name = volume_;
     open_.draft.kind = ChapterKind::introduction;
     open_.draft.volume = volume_;
+    open_.opens_volume = true;
     pending_volume_ = true;
   }
 
@@ -83,10 +89,14 @@ class Cutter {
     draft.kind = match.kind;
     draft.heading = match.heading;
     draft.number = match.number;
-    if (!match.volume.empty()) volume_ = match.volume;
+    if (!match.volume.empty()) {
+      volume_ = match.volume;
+      open_.opens_volume = true;
+    }
     draft.volume = volume_;
     open_.page = match.page;
     open_.learnt = match.family == "learnt";
+    open_.heading = {row.text, row.line.begin, row.line.end};
   }
 
   // Gives the open stretch everything between where it began and here.
@@ -105,7 +115,8 @@ class Cutter {
 
   void flush() {
     if (open_.draft.pieces.empty()) return;
-    if (stretches_.empty() && open_.draft.lifted.empty()) open_.draft.kind = ChapterKind::introduction;
+    if (stretches_.empty() && open_.heading.end == 0 && !open_.opens_volume)
+      open_.draft.kind = ChapterKind::introduction;
     stretches_.push_back(std::move(open_));
     open_ = {};
     pending_volume_ = false;
@@ -128,6 +139,13 @@ bool same_heading(const Draft& a, const Draft& b) {
 
 void drop_whole(const Draft& draft, const char* rule, Division& division) {
   for (const Piece& piece : draft.pieces) division.dropped.push_back({piece, rule});
+}
+
+// What of the draft was dropped already keeps its own rule.
+void drop_rest(const Draft& draft, const char* rule, Division& division) {
+  for (const Piece& piece : body_of(draft)) division.dropped.push_back({piece, rule});
+  for (const Piece& piece : draft.lifted) division.dropped.push_back({piece, rule});
+  division.dropped.insert(division.dropped.end(), draft.dropped.begin(), draft.dropped.end());
 }
 
 // Crawlers that ran again into the same file: of identical copies the first stays.
@@ -160,8 +178,8 @@ void drop_empty(std::vector<Stretch>& stretches, Division& division) {
     const auto& names = heading_grammar().empty;
     const std::string name = text::lower(draft.heading.number + draft.heading.name);
     const bool empty =
-        draft.lifted.empty() || stretch.learnt || std::ranges::find(names, name) != names.end();
-    if (empty) drop_whole(draft, "heading.empty", division);
+        stretch.heading.end == 0 || stretch.learnt || std::ranges::find(names, name) != names.end();
+    if (empty) drop_rest(draft, "heading.empty", division);
     return empty;
   });
 }
@@ -247,11 +265,18 @@ void drop_contents(std::span<const Text> texts, std::span<const Row> rows,
       if (row == c.row || word) lines.push_back({rows[row].text, rows[row].line.begin, rows[row].line.end});
     }
   }
-  for (const Piece& line : lines)
-    for (Stretch& stretch : stretches)
-      for (const Piece& piece : stretch.draft.pieces)
-        if (piece.text == line.text && piece.begin <= line.begin && line.end <= piece.end)
-          stretch.draft.dropped.push_back({line, "contents.list"});
+  // Both lists run through the texts in the same order.
+  auto stretch = stretches.begin();
+  const auto holds = [](const Stretch& candidate, const Piece& line) {
+    return std::ranges::any_of(candidate.draft.pieces, [&](const Piece& piece) {
+      return piece.text == line.text && piece.begin <= line.begin && line.end <= piece.end;
+    });
+  };
+  for (const Piece& line : lines) {
+    while (stretch != stretches.end() && !holds(*stretch, line)) ++stretch;
+    if (stretch == stretches.end()) return;
+    if (!is_taken(stretch->draft, line)) stretch->draft.dropped.push_back({line, "contents.list"});
+  }
 }
 
 // Extras behind the last volume belong to none.
@@ -259,6 +284,7 @@ void leave_last_volume(std::vector<Stretch>& stretches) {
   for (auto it = stretches.rbegin(); it != stretches.rend(); ++it) {
     const ChapterKind kind = it->draft.kind;
     if (kind != ChapterKind::extra && kind != ChapterKind::afterword && kind != ChapterKind::notice) break;
+    if (it->opens_volume) break;  // its own volume's line is shown with it
     it->draft.volume.clear();
   }
 }
@@ -277,7 +303,7 @@ Division divide_whole(std::span<const Text> texts) {
   std::vector<Stretch> stretches = cutter.finish();
   drop_contents(texts, rows, candidates, stretches);
   for (Stretch& stretch : stretches) {
-    if (!stretch.draft.lifted.empty()) drop_repeats(stretch.draft, texts);
+    if (stretch.heading.end > 0) drop_repeats(stretch, texts);
     stretch.body = measure_body(texts, stretch.draft);
   }
   join_pages(stretches);

@@ -102,6 +102,7 @@ void find_heading(Head& head) {
       continue;
     }
     auto match = match_heading(s);
+    if (!match) match = match_damaged_heading(s);
     if (match && is_believable(*match, chapter, seen)) {
       if (match->rank == HeadingRank::volume && head.take_volume(line, *match)) continue;
       return head.take(line, std::move(*match));
@@ -118,15 +119,10 @@ void find_heading(Head& head) {
 // P-10: the title again among the first lines, whatever stands between.
 void drop_repeats(FileChapter& chapter, const Text& text) {
   const std::string_view body = text.clean.text();
-  const auto taken = [&](const TextLine& line) {
-    const auto inside = [&](const Piece& piece) { return piece.begin < line.end && line.begin < piece.end; };
-    return std::ranges::any_of(chapter.draft.lifted, inside) ||
-           std::ranges::any_of(chapter.draft.dropped, inside, &Draft::Drop::piece);
-  };
   TextLine line = next_filled_line(body, 0);
   for (int seen = 0; seen < repeat_lines && line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
-    if (taken(line)) continue;
+    if (is_taken(chapter.draft, {chapter.text, line.begin, line.end})) continue;
     const bool first = seen++ == 0;
     if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number, first))
       drop_line(chapter.draft, chapter.text, line, "P-10");

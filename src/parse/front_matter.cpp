@@ -75,13 +75,13 @@ class Reader {
         if (named.title.empty()) return;
         set(book.title, named.title);
         set(book.author, named.author);
-        return settle(line);
+        return settle(line, true);
       }
       case FrontField::author: {
         const std::string author = tidy_author(labelled.value);
         if (!is_plausible_author(author)) return;
         set(book.author, author);
-        return settle(line);
+        return settle(line, true);
       }
       case FrontField::subjects:
         if (!introduction_ || labelled.value.empty()) return;
@@ -100,9 +100,9 @@ class Reader {
   }
 
   // A label's line says nothing but what the package document will say; in a chapter it may still be story.
-  void settle(FrontLine& line) {
+  void settle(FrontLine& line, bool names = false) {
     labelled_ = true;
-    last_label_ = at_;
+    if (names) last_name_ = at_;
     if (introduction_) use(line);
   }
 
@@ -114,7 +114,7 @@ class Reader {
     const std::string_view title = line.text.substr(3, close - 3), rest = trim(line.text.substr(close + 3));
     if (rest.empty() && introduction_) {
       set(out_.metadata.title, title);
-      settle(line);
+      settle(line, true);
       return true;
     }
     if (is_publishing_notice(rest)) return set(out_.metadata.title, title), true;
@@ -123,7 +123,7 @@ class Reader {
       if (named.author.empty()) return false;
       set(out_.metadata.title, named.title);
       set(out_.metadata.author, named.author);
-      settle(line);
+      settle(line, true);
       return true;
     }
     // A site's own line, 《X》…《X》…: the title is told, the line is left to those who know such lines.
@@ -137,7 +137,7 @@ class Reader {
     const std::string_view name = name_after_by(line.text);
     if (name.empty() || !is_plausible_author(tidy_author(name)) || out_.metadata.title.empty()) return false;
     set(out_.metadata.author, tidy_author(name));
-    settle(line);
+    settle(line, true);
     return true;
   }
 
@@ -171,7 +171,7 @@ class Reader {
   void read_unlabelled_blurb() {
     std::string blurb;
     std::size_t blanks = 0;
-    for (std::size_t i = last_label_ + 1; i < lines_.size() && blanks < 2; ++i) {
+    for (std::size_t i = last_name_ + 1; i < lines_.size() && blanks < 2; ++i) {
       const std::string_view line = lines_[i].text;
       if (line.empty()) {
         ++blanks;
@@ -203,7 +203,7 @@ class Reader {
   std::vector<FrontLine> lines_;
   bool introduction_;
   bool labelled_ = false;
-  std::size_t at_ = 0, seen_ = 0, last_label_ = 0;
+  std::size_t at_ = 0, seen_ = 0, last_name_ = 0;
   FrontMatter out_;
 };
 

@@ -249,9 +249,12 @@ std::string_view text_of(std::span<const Text> texts, const Row& row) {
 
 std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows) {
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (auto match = match_heading(text_of(texts, rows[i])))
-      candidates.push_back({i, std::move(*match), Role::open});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string_view line = text_of(texts, rows[i]);
+    auto match = match_heading(line);
+    if (!match) match = match_damaged_heading(line);
+    if (match) candidates.push_back({i, std::move(*match), Role::open});
+  }
   return candidates;
 }
 

@@ -1,0 +1,149 @@
+#include "divide_samples.hpp"
+#include "parse/divide.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+Division divide_files(const std::vector<Text>& texts) {
+  Division division = divide(texts, {});
+  expect_whole(texts, division);
+  return division;
+}
+
+TEST(DivideFolder, TextNamesTheChapterAndTheDoubledHeadingIsDropped) {
+  const auto texts = make_folder({{"001.txt", "第一章 听雨\n第一章\n\n" + story(1)},
+                                  {"002.txt", "第2章 渡口\n\n第2節 第2章 渡口\n" + story(2)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 听雨", "第2章 渡口"}));
+  EXPECT_EQ(dropped_by(texts, division, "P-10"), (Labels{"第一章", "第2節 第2章 渡口"}));
+}
+
+TEST(DivideFolder, NameGivesTheTitleWhereTheTextHasOnlyANumber) {
+  const auto texts =
+      make_folder({{"第二章 渡口【求收藏！】.txt", "  第二章\n" + story(2)}, {"第一章 听雨.txt", story(1)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 听雨", "第二章 渡口"}));
+  EXPECT_TRUE(division.drafts[0].heading_from_name);
+  EXPECT_EQ(dropped_by(texts, division, "P-10"), Labels{"  第二章"});
+}
+
+TEST(DivideFolder, ABareNameInsideTheStoryStays) {
+  const auto texts = make_folder(
+      {{"第3章 重逢.txt", "重逢\n两人在桥上重逢了。\n"}, {"0004.txt", "제목: 비\n그는 멈췄다.\n비.\n"}});
+  const Division division = divide_files(texts);
+  EXPECT_TRUE(dropped_by(texts, division, "P-10").empty());
+}
+
+TEST(DivideFolder, BreadcrumbAboveTheHeadingIsBoilerplate) {
+  const auto texts =
+      make_folder({{"第7章.txt", "某某文学网 > 夜航船 > 第7章 渡口\n\n第7章 渡口\n" + story(7)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), Labels{"第7章 渡口"});
+  EXPECT_EQ(dropped_by(texts, division, "boilerplate.breadcrumb").size(), 1U);
+  EXPECT_FALSE(division.drafts[0].heading_from_name);
+}
+
+TEST(DivideFolder, HeadingGluedToItsParagraphIsCutWhereTheNameEnds) {
+  const auto texts =
+      make_folder({{"第六章 石桥.txt", "夜航船正文卷第六章石桥夜里，船停在桥下。\n" + story(6)},
+                   {"第七章 渡口.txt", "夜航船正文卷第七章渡口“谁在那里？”他问。\n" + story(7)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第六章 石桥", "第七章 渡口"}));
+  EXPECT_EQ(dropped_by(texts, division, "heading.prefix"), (Labels{"夜航船正文卷", "夜航船正文卷"}));
+  EXPECT_EQ(text_of(texts, division.drafts[0].lifted.back()), "石桥");
+}
+
+TEST(DivideFolder, NumbersOrderTheFilesAndSpecialsStandAtTheirEnds) {
+  const auto texts = make_folder({{"后记.txt", story(20)},
+                                  {"番外一.txt", story(21)},
+                                  {"楔子.txt", story(22)},
+                                  {"第十章 灯.txt", story(10)},
+                                  {"第九章 船.txt", story(9)},
+                                  {"尾声.txt", story(23)}});
+  EXPECT_EQ(labels_of(divide_files(texts)),
+            (Labels{"楔子", "第九章 船", "第十章 灯", "尾声", "番外一", "后记"}));
+}
+
+TEST(DivideFolder, FileNumbersOrderABookWhoseHeadingsCountOtherwise) {
+  const auto texts = make_folder({{"chapter_10.txt", "Chapter 8\nIt rained on the tenth day.\n"},
+                                  {"chapter_9.txt", "It rained all the same, and nobody came.\n"},
+                                  {"chapter_11.txt", "Chapter 9: The Ferry\nThe ferry was late.\n"}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"Chapter 9", "Chapter 8", "Chapter 9: The Ferry"}));
+  EXPECT_EQ(count_notes(division.notes, "heading.disagrees"), 2U);
+}
+
+TEST(DivideFolder, HeadingsOrderFilesThatACrawlerCountedWrongly) {
+  const auto texts = make_folder({{"0001.txt", "第3章 灯\n" + story(3)},
+                                  {"0002.txt", "第1章 雨\n" + story(1)},
+                                  {"0003.txt", "第2章 船\n" + story(2)}});
+  EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"第1章 雨", "第2章 船", "第3章 灯"}));
+}
+
+TEST(DivideFolder, TwoFilesOfOneNumberFollowTheStory) {
+  const std::string ferry = "老船夫把缆绳系在石狮子上，石狮子的左耳缺了一角。\n",
+                    lamp = "阿青提着琉璃灯穿过药铺后院，药铺的门闩断了。\n";
+  const auto texts =
+      make_folder({{"第三章 起风.txt", story(3) + ferry},
+                   {"第四章 乙船.txt", "老船夫的缆绳松了，石狮子的左耳在夜里看不清。\n" + story(4) + lamp},
+                   {"第四章 丙灯.txt", "阿青的琉璃灯灭了，药铺后院的门闩又断了一回。\n" + story(5) +
+                                           "她在盐仓外等到天亮，盐仓的锁锈死了。\n"},
+                   {"第六章 盐.txt", "盐仓的锁终于开了，锈死的地方用醋泡过。\n" + story(6)}});
+  EXPECT_EQ(labels_of(divide_files(texts)),
+            (Labels{"第三章 起风", "第四章 乙船", "第四章 丙灯", "第六章 盐"}));
+}
+
+TEST(DivideFolder, PagesOfOneChapterAreJoined) {
+  const auto texts =
+      make_folder({{"12.txt", "第12章 渡口\n" + story(1) + "（本章未完，请点击下一页继续阅读）\n"},
+                   {"12_2.txt", "第12章 渡口\n" + story(2)},
+                   {"13.txt", "第13章 灯（1/2）\n" + story(3)},
+                   {"13_2.txt", "第13章 灯（2/2）\n" + story(4)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第12章 渡口", "第13章 灯"}));
+  EXPECT_EQ(division.drafts[0].pieces.size(), 2U);
+  EXPECT_EQ(division.drafts[1].pieces.size(), 2U);
+}
+
+TEST(DivideFolder, PartsOfAChapterAreNoPages) {
+  const auto texts = make_folder({{"第12章 渡口（上）.txt", story(1)}, {"第12章 渡口（下）.txt", story(2)}});
+  EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"第12章 渡口（上）", "第12章 渡口（下）"}));
+}
+
+TEST(DivideFolder, FoldersAreVolumesAndExtrasComeLast) {
+  const auto texts = make_folder(
+      {{"番外/1.txt", story(9)}, {"第十卷/第1章 灯.txt", story(3)}, {"第二卷/第1章 船.txt", story(2)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第1章 船", "第1章 灯", "1"}));
+  EXPECT_EQ(division.drafts[1].volume, "第十卷");
+}
+
+TEST(DivideFolder, PostsAndFilesOfOtherBooksGoLast) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 10; ++i) {
+    std::string body;
+    for (int k = 0; k < 30; ++k) body += "Then old Marlow asked Edda why the ferry of Saltmere was late.\n";
+    files.emplace_back("chapter_" + std::to_string(i) + ".txt", body);
+  }
+  files.emplace_back("chapter_iron-crown-5512.txt",
+                     "The realm of Dorn falls, and only young Kestrel can save it.\n");
+  const Division division = divide_files(make_folder(files));
+  EXPECT_EQ(labels_of(division).back(), "chapter_iron-crown-5512");
+  EXPECT_EQ(labels_of(division).front(), "Chapter 1");
+  EXPECT_EQ(count_notes(division.notes, "chapter.foreign"), 1U);
+}
+
+TEST(DivideFolder, ContentsFileGivesOrderAndTitles) {
+  const auto texts = make_folder({{"a1.txt", story(1)}, {"第二章.txt", story(2)}, {"第一章.txt", story(3)}});
+  const Text contents = make_text("目录.txt", "第一章 听雨\n第二章 渡口\na1\n");
+  Division division = divide(texts, {.whole = false, .contents = &contents});
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 听雨", "第二章 渡口", "a1"}));
+}
+
+TEST(DivideFolder, EmptyFilesAreChaptersToo) {
+  const auto texts = make_folder({{"1.txt", ""}, {"2.txt", "\n\n"}});
+  EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"1", "2"}));
+}
+
+}  // namespace
+}  // namespace novel2epub::parse

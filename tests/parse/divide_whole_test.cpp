@@ -1,0 +1,170 @@
+#include "divide_samples.hpp"
+#include "parse/divide.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+struct Divided {
+  std::vector<Text> texts;
+  Division division;
+};
+
+Divided divide_novel(const std::string& content) {
+  Divided out{{make_text("novel.txt", content)}, {}};
+  out.division = divide(out.texts, {.whole = true, .contents = nullptr});
+  expect_whole(out.texts, out.division);
+  return out;
+}
+
+Labels labels(const std::string& content) { return labels_of(divide_novel(content).division); }
+
+TEST(DivideWhole, CutsAtHeadingsAndKeepsWhatStandsBefore) {
+  const auto [texts, division] =
+      divide_novel("夜航船\n作者：某人\n\n第一章 雨\n" + story(1) + "第二章 船\n" + story(2));
+  EXPECT_EQ(labels_of(division), (Labels{"", "第一章 雨", "第二章 船"}));
+  EXPECT_EQ(division.drafts[0].kind, ChapterKind::introduction);
+}
+
+TEST(DivideWhole, TextWithoutHeadingsIsOneChapter) {
+  EXPECT_EQ(labels(story(1, 20)).size(), 1U);
+  EXPECT_EQ(labels(story(1) + "16\n" + story(2) + "第三者\n" + story(3)).size(), 1U);
+}
+
+TEST(DivideWhole, AChapterTalkedAboutIsNotBegun) {
+  EXPECT_EQ(
+      labels("第一章 雨\n" + story(1) + "第四十章 她念着书上的题目\n" + story(2) + "第二章 船\n" + story(3)),
+      (Labels{"第一章 雨", "第二章 船"}));
+}
+
+TEST(DivideWhole, OneBookMayWriteItsHeadingsInManyShapes) {
+  EXPECT_EQ(labels("☆、第一章\n" + story(1) + "2、第二章 ...\n" + story(2) + "第三章\n" + story(3) +
+                   "4第四章\n" + story(4) + "5、灯火\n" + story(5) + "第六章\n" + story(6)),
+            (Labels{"第一章", "第二章", "第三章", "第四章", "5、灯火", "第六章"}));
+}
+
+TEST(DivideWhole, BareNumbersAreProvenByTheirSequence) {
+  std::string book;
+  for (int i = 1; i <= 6; ++i) book += std::to_string(i) + "|【0" + std::to_string(i) + "】\n" + story(i);
+  EXPECT_EQ(labels(book), (Labels{"【01】", "【02】", "【03】", "【04】", "【05】", "【06】"}));
+  std::string plain;
+  int seed = 0;
+  for (const char* n : {"一", "二", "三", "四"}) {
+    ++seed;
+    plain += std::string(n) + "\n" + story(seed, 9) + "16\n" + story(10 + seed);
+  }
+  EXPECT_EQ(labels(plain), (Labels{"一", "二", "三", "四"}));
+}
+
+TEST(DivideWhole, ListsInsideChaptersAreStory) {
+  EXPECT_EQ(labels("第一章 雨\n" + story(1) + "1、柴\n2、米\n3、油\n" + story(2) + "第二章 船\n" + story(3)),
+            (Labels{"第一章 雨", "第二章 船"}));
+}
+
+TEST(DivideWhole, ListOfContentsIsNoChapter) {
+  const auto [texts, division] = divide_novel("目录\n第一章 雨\n第二章 船\n第三章 灯\n\n第一章 雨\n" +
+                                              story(1) + "第二章 船\n" + story(2) + "第三章 灯\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第三章 灯"}));
+  EXPECT_EQ(dropped_by(texts, division, "contents.list").size(), 4U);
+}
+
+TEST(DivideWhole, CopiesOfACrawlerRunAgainAreLeftOut) {
+  const std::string one = "第一章 雨\n" + story(1, 9), two = "第二章 船\n" + story(2, 9),
+                    three = "第三章 灯\n" + story(3, 9);
+  const auto [texts, division] = divide_novel(one + two + one + two + three + one);
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第三章 灯"}));
+  EXPECT_EQ(dropped_by(texts, division, "chapter.duplicate").size(), 3U);
+}
+
+TEST(DivideWhole, LatestChaptersInFrontComeInTheirPlace) {
+  EXPECT_EQ(labels("外传3 白鹤。\n" + story(9) + "第一章 雨\n" + story(1) + "第二章 船\n" + story(2)),
+            (Labels{"第一章 雨", "第二章 船", "外传3 白鹤。"}));
+  EXPECT_EQ(labels("第三章 灯\n" + story(3) + "第二章 船\n" + story(2) + "第一章 雨\n" + story(1)),
+            (Labels{"第一章 雨", "第二章 船", "第三章 灯"}));
+}
+
+TEST(DivideWhole, VolumesNameTheirChaptersAndNotTheExtras) {
+  const auto [texts, division] = divide_novel(
+      "第一卷 春水\n第一章 雨\n" + story(1) + "第二章 船\n" + story(2) + "第二卷 秋灯\n第一章 霜\n" +
+      story(3) + "第二章 雪\n" + story(4) + "番外 旧事\n" + story(5) + "完本感言\n" + story(6));
+  EXPECT_EQ(labels_of(division),
+            (Labels{"第一章 雨", "第二章 船", "第一章 霜", "第二章 雪", "番外 旧事", "完本感言"}));
+  EXPECT_EQ(division.drafts[1].volume, "第一卷 春水");
+  EXPECT_EQ(division.drafts[2].volume, "第二卷 秋灯");
+  EXPECT_EQ(division.drafts[4].volume, "");
+  EXPECT_EQ(division.drafts[5].kind, ChapterKind::afterword);
+}
+
+TEST(DivideWhole, VolumeAndChapterMayShareALine) {
+  const auto [texts, division] =
+      divide_novel("第一卷 春水 第一章 雨\n" + story(1) + "第一卷 春水 第二章 船\n" + story(2) +
+                   "第二卷 秋灯 第一章 霜\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第一章 霜"}));
+  EXPECT_EQ(division.drafts[2].volume, "第二卷 秋灯");
+}
+
+TEST(DivideWhole, SectionsInsideChaptersAreStory) {
+  std::string book;
+  int seed = 0;
+  for (const char* n : {"一", "二", "三"}) {
+    ++seed;
+    book += "第" + std::string(n) + "章 灯\n" + story(seed) + "第一节\n" + story(10 + seed) + "第二节\n" +
+            story(20 + seed);
+  }
+  EXPECT_EQ(labels(book).size(), 3U);
+}
+
+TEST(DivideWhole, PostsBetweenChaptersAreKnownByTheLineBelow) {
+  std::string book = "过年停更\n更新时间2010-2-13 16:02:34  字数：160\n　　给大家拜年。\n";
+  for (int i = 1; i <= 6; ++i)
+    book += "第" + std::to_string(i) + "章 灯\n更新时间2010-3-" + std::to_string(i) +
+            " 16:02:34  字数：1600\n" + story(i);
+  const auto [texts, division] = divide_novel(book);
+  EXPECT_EQ(labels_of(division).front(), "过年停更");
+  EXPECT_EQ(division.drafts.front().kind, ChapterKind::notice);
+  EXPECT_EQ(division.drafts.size(), 7U);
+}
+
+TEST(DivideWhole, EmptyPseudoChapterGoesAndSceneBreaksStay) {
+  std::string book = "------------\n\n全部章节\n\n";
+  for (int i = 1; i <= 6; ++i) book += "------------\n\n第" + std::to_string(i) + "章 灯\n" + story(i);
+  EXPECT_EQ(labels(book).back(), "第6章 灯");
+  const Labels found = labels(book);
+  EXPECT_EQ(std::ranges::count(found, "全部章节"), 0);
+}
+
+TEST(DivideWhole, TwoChaptersUnderOneHeadingStayTogether) {
+  EXPECT_EQ(labels("第一章雪夜访客 第二章中计\n　　第一章：雪夜访客\n" + story(1) + "　　第二章：中计\n" +
+                   story(2) + "第三章 灯\n" + story(3)),
+            (Labels{"第一章 雪夜访客 第二章中计", "第三章 灯"}));
+}
+
+TEST(DivideWhole, AozoraHeadingsAreChapters) {
+  EXPECT_EQ(labels("夜の船\n\n［＃８字下げ］一［＃「一」は中見出し］\n" + story(1) +
+                   "［＃８字下げ］二［＃「二」は中見出し］\n" + story(2)),
+            (Labels{"", "一", "二"}));
+}
+
+TEST(DivideWhole, PagesOfOneChapterAreJoined) {
+  EXPECT_EQ(labels("第1章 雨（1/2）\n" + story(1) + "第1章 雨（2/2）\n" + story(2) + "第2章 船\n" + story(3)),
+            (Labels{"第1章 雨", "第2章 船"}));
+}
+
+TEST(DivideWhole, DamagedHeadingsAreRestored) {
+  const auto [texts, division] =
+      divide_novel("µÚÒ»ÕÂ ºÓÁ÷\n第一章\n" + story(1) + "µÚ¶þÕÂ ´óÓê\n" + story(2));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 河流", "第二章 大雨"}));
+  EXPECT_EQ(dropped_by(texts, division, "heading.repaired").size(), 2U);
+}
+
+TEST(DivideWhole, EnglishAndVietnameseNovels) {
+  EXPECT_EQ(labels("Prologue\nIt rained for days.\nChapter One: Rain\nIt rained on.\nChapter Two: "
+                   "Ferry\nPart of him wanted to go.\n"),
+            (Labels{"Prologue", "Chapter One: Rain", "Chapter Two: Ferry"}));
+  EXPECT_EQ(labels("Chương 1: Mưa\nTrời mưa mãi.\nHồi ấy chưa có cầu.\nChương 2: Đò\nĐò chưa tới.\n"),
+            (Labels{"Chương 1: Mưa", "Chương 2: Đò"}));
+}
+
+TEST(DivideWhole, AnEmptyTextHasOneEmptyDivision) { EXPECT_TRUE(labels("").empty()); }
+
+}  // namespace
+}  // namespace novel2epub::parse
