@@ -1,6 +1,7 @@
 #include "normalize/notation.hpp"
 
-#include <array>
+#include <algorithm>
+#include <utility>
 
 #include "normalize/characters.hpp"
 #include "text/utf8.hpp"
@@ -201,50 +202,73 @@ bool may_hold_notation(std::string_view text, const Plan& plan) {
   return plan.on(Rule::ruby_paren) && text.find_first_of("(\xEF") != std::string_view::npos;
 }
 
-// False: the block held nothing but commands.
-bool read_block(Block& block, const Plan& plan, Counts& counts, bool& page_break) {
+// What the reader sees of a block.
+bool is_visible(const Block& block) {
+  return block.runs.empty() ||
+         std::ranges::any_of(block.runs, [](const Run& run) { return !run.text.empty(); });
+}
+
+// Fills the runs of a block; true if a page ends in it. A block of nothing but commands gets one empty run.
+bool read_block(Block& block, const Plan& plan, Counts& counts) {
   block.runs.clear();
-  if (!may_hold_notation(block.text, plan)) return true;
+  if (!may_hold_notation(block.text, plan)) return false;
   const std::u32string text = text::to_u32(block.text);
   Reader reader(plan.on(Rule::j_5) ? resolve_gaiji(text) : text, plan, counts);
   reader.read();
-  page_break |= reader.page_break;
   const bool plain = reader.runs.size() == 1 && reader.runs.front().kind == Run::Kind::text &&
                      reader.runs.front().text == block.text;
+  if (reader.runs.empty()) reader.runs.emplace_back();
   if (!plain) block.runs = std::move(reader.runs);
-  return plain || !block.runs.empty();
+  return reader.page_break;
 }
 
 void set_class(Block& block, const Plan& plan) {
-  if (!plan.on(Rule::j_7) || block.text.empty()) return;
+  const std::string& shown = block.runs.empty() ? block.text : block.runs.front().text;
+  if (!plan.on(Rule::j_7) || shown.empty()) return;
   std::size_t i = 0;
-  block.dialogue = is_one_of(text::next(block.text, i), U"「『（〈《【〔―…・");
+  block.dialogue = is_one_of(text::next(shown, i), U"「『（〈《【〔―…・");
   if (plan.habits.indent_all) block.indented = true;
+}
+
+// A block that shows nothing goes, but its text is accounted for: it moves into the one that follows.
+void absorb(Block& next, std::string commands) {
+  if (next.runs.empty()) next.runs.push_back({Run::Kind::text, next.text, {}});
+  next.text = std::move(commands) + next.text;
 }
 
 }  // namespace
 
 void read_notation(Chapter& chapter, const Plan& plan, Counts& counts) {
-  bool page_break = false;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
-    Block& block = chapter.blocks[i];
-    if (block.kind == Block::Kind::paragraph) {
-      bool breaks = false;
-      const bool visible = read_block(block, plan, counts, breaks);
-      if (visible) {
-        set_class(block, plan);
-        if (page_break && kept > 0) block.gap = true;
-      }
-      page_break = visible ? breaks : page_break || breaks;
-      if (!visible) continue;
-    } else {
+  std::vector<Block> kept;
+  kept.reserve(chapter.blocks.size());
+  std::string commands;     // of the blocks since the last one kept
+  bool page_break = false;  // so that the next one starts a page
+  for (Block& block : chapter.blocks) {
+    if (block.kind == Block::Kind::scene_break) {
       page_break = false;
+      kept.push_back(std::move(block));
+      continue;
     }
-    if (kept != i) chapter.blocks[kept] = std::move(block);
-    ++kept;
+    const bool breaks = read_block(block, plan, counts);
+    if (!is_visible(block)) {
+      commands += block.text;
+      page_break |= breaks;
+      continue;
+    }
+    set_class(block, plan);
+    if (page_break && !kept.empty()) block.gap = true;
+    if (!commands.empty()) absorb(block, std::exchange(commands, {}));
+    page_break = breaks;
+    kept.push_back(std::move(block));
   }
-  chapter.blocks.resize(kept);
+  if (!commands.empty()) {
+    if (kept.empty() || kept.back().kind == Block::Kind::scene_break) {
+      kept.emplace_back();
+      kept.back().runs.emplace_back();
+    }
+    absorb(kept.back(), std::move(commands));
+  }
+  chapter.blocks = std::move(kept);
 }
 
 }  // namespace novel2epub::normalize

@@ -1,0 +1,135 @@
+// Japanese notation to runs, and what becomes of a chapter's blocks.
+#include <gtest/gtest.h>
+
+#include "normalize/support.hpp"
+
+namespace novel2epub::normalize {
+namespace {
+
+std::string ja(std::string_view text) { return paragraph(text, settings_for("ja")); }
+
+Chapter chapter_of(std::initializer_list<const char*> paragraphs) {
+  Chapter chapter;
+  for (const char* text : paragraphs) {
+    Block block;
+    block.text = text;
+    chapter.blocks.push_back(block);
+  }
+  return chapter;
+}
+
+Chapter normalized(std::initializer_list<const char*> paragraphs) {
+  Chapter chapter = chapter_of(paragraphs);
+  Counts counts;
+  normalize(chapter, settings_for("ja"), counts);
+  return chapter;
+}
+
+TEST(Ruby, BarsMarkTheBase) {
+  EXPECT_EQ(ja("｜青い鳥《あおいとり》が鳴く"), "<ruby>青い鳥<rt>あおいとり</rt></ruby>が鳴く");
+  EXPECT_EQ(ja("|紅蓮《ぐれん》の炎"), "<ruby>紅蓮<rt>ぐれん</rt></ruby>の炎");
+  EXPECT_EQ(ja("｜《引用》のまま"), "《引用》のまま");
+  EXPECT_EQ(ja("｜閉じない"), "｜閉じない");
+}
+
+TEST(Ruby, KanaAfterIdeographsOrLatin) {
+  EXPECT_EQ(ja("その剣士《けんし》は"), "その<ruby>剣士<rt>けんし</rt></ruby>は");
+  EXPECT_EQ(ja("最大ＭＰ《まりょく》だ"), "最大<ruby>ＭＰ<rt>まりょく</rt></ruby>だ");
+  EXPECT_EQ(ja("一ヶ月《いっかげつ》"), "<ruby>一ヶ月<rt>いっかげつ</rt></ruby>");
+  EXPECT_EQ(ja("再度《 ファイア 》"), "再度《 ファイア 》");
+  EXPECT_EQ(ja("ひらがな《かんじ》"), "ひらがな《かんじ》");
+  EXPECT_EQ(ja("書名《雪国》を読む"), "書名《雪国》を読む");
+}
+
+TEST(Ruby, ParenthesesOnlyWhenAsked) {
+  Settings settings = settings_for("ja");
+  EXPECT_EQ(paragraph("剣士(けんし)", settings), "剣士（けんし）");
+  settings.flags.ruby_paren = true;
+  EXPECT_EQ(paragraph("剣士(けんし)", settings), "<ruby>剣士<rt>けんし</rt></ruby>");
+  EXPECT_EQ(paragraph("剣士（仮）", settings), "剣士（仮）");
+}
+
+TEST(Emphasis, ByDoubledBracketsAndByDots) {
+  EXPECT_EQ(ja("それは《《禁忌》》だ"), "それは<em>禁忌</em>だ");
+  EXPECT_EQ(ja("｜あれ《・・》か"), "<em>あれ</em>か");
+  EXPECT_EQ(ja("秘密《、、》だ"), "<em>秘密</em>だ");
+  EXPECT_EQ(ja("《《閉じない》"), "《《閉じない》");
+}
+
+TEST(Commands, MarkWhatStandsBeforeThem) {
+  EXPECT_EQ(ja("それは夢［＃「夢」に傍点］だ"), "それは<em>夢</em>だ");
+  EXPECT_EQ(ja("［＃傍点］まさか［＃傍点終わり］ね"), "<em>まさか</em>ね");
+  EXPECT_EQ(ja("昭和55［＃「55」は縦中横］年"), "昭和<upright>55</upright>年");
+  EXPECT_EQ(ja("旅人［＃「旅人」に「たびびと」のルビ］が"), "<ruby>旅人<rt>たびびと</rt></ruby>が");
+  EXPECT_EQ(ja("赤い花《はな》だ［＃「赤い花だ」に傍点］"),
+            "<em>赤い</em><ruby>花<rt>はな</rt></ruby><em>だ</em>");
+}
+
+TEST(Commands, OfLayoutLeaveNothing) {
+  EXPECT_EQ(ja("［＃３字下げ］第一の手紙"), "第一の手紙");
+  EXPECT_EQ(ja("［＃地付き］著者"), "著者");
+  EXPECT_EQ(ja("序［＃「序」は大見出し］"), "序");
+}
+
+TEST(Commands, UnknownOnesAreKeptAsNotes) {
+  EXPECT_EQ(ja("花が咲いた［＃「咲いた」は底本では「唉いた」］"),
+            "花が咲いた<note>［＃「咲いた」は底本では「唉いた」］</note>");
+  EXPECT_EQ(ja("夢［＃「幻」に傍点］"), "夢<note>［＃「幻」に傍点］</note>");
+  EXPECT_EQ(ja("［＃閉じない"), "［＃閉じない");
+}
+
+TEST(Gaiji, AreFoundByCodePointOrByCell) {
+  EXPECT_EQ(ja("※［＃「口＋世」、U+20B9F、ページ数-行数］る"), "𠮟る");
+  EXPECT_EQ(ja("腕を※［＃「てへん＋劣」、第3水準1-84-77］る"), "腕を挘る");
+  EXPECT_EQ(ja("次郎※［＃二の字点、1-2-22］"), "次郎〻");
+  EXPECT_EQ(ja("※［＃「口＋世」、U+20B9F］《しか》る"), "<ruby>𠮟<rt>しか</rt></ruby>る");
+  EXPECT_EQ(ja("※［＃「謎の字」、12-3］だ"), "<note>※［＃「謎の字」、12-3］</note>だ");
+}
+
+TEST(Blocks, ThatHoldOnlyCommandsGoIntoTheNext) {
+  const Chapter chapter = normalized({"朝が来た。", "［＃改ページ］", "夜が来た。"});
+  ASSERT_EQ(chapter.blocks.size(), 2U);
+  EXPECT_FALSE(chapter.blocks[0].gap);
+  EXPECT_TRUE(chapter.blocks[1].gap);
+  EXPECT_EQ(serialised(chapter.blocks[1]), "夜が来た。");
+  EXPECT_EQ(chapter.blocks[1].text, "［＃改ページ］夜が来た。");  // the account of letters reads this
+}
+
+TEST(Blocks, AChapterOfCommandsAloneShowsNothing) {
+  const Chapter chapter = normalized({"［＃ここから２字下げ］", "［＃ここで字下げ終わり］"});
+  ASSERT_EQ(chapter.blocks.size(), 1U);
+  EXPECT_EQ(serialised(chapter.blocks[0]), "");
+  EXPECT_EQ(chapter.blocks[0].text, "［＃ここから２字下げ］［＃ここで字下げ終わり］");
+}
+
+TEST(Blocks, DialogueIsTold) {
+  const Chapter chapter = normalized({"「行くぞ」", "彼は走った。", "……そして", "《声》が"});
+  EXPECT_TRUE(chapter.blocks[0].dialogue);
+  EXPECT_FALSE(chapter.blocks[1].dialogue);
+  EXPECT_TRUE(chapter.blocks[2].dialogue);
+  EXPECT_TRUE(chapter.blocks[3].dialogue);
+}
+
+TEST(Blocks, NormalizingAChapterTwiceIsNormalizingItOnce) {
+  Chapter once = normalized({"［＃改ページ］", "彼は,花《はな》を...見た!", "［＃２字下げ］「え! 本当?」"});
+  Chapter twice = once;
+  Counts counts;
+  normalize(twice, settings_for("ja"), counts);
+  ASSERT_EQ(twice.blocks.size(), once.blocks.size());
+  for (std::size_t i = 0; i < once.blocks.size(); ++i) {
+    EXPECT_EQ(twice.blocks[i].text, once.blocks[i].text);
+    EXPECT_EQ(serialised(twice.blocks[i]), serialised(once.blocks[i]));
+  }
+}
+
+TEST(Blocks, HeadingsAreMended) {
+  Chapter chapter;
+  chapter.heading = {"第１４章", "重逢,再见..."};
+  Counts counts;
+  normalize(chapter, settings_for("zh-Hans"), counts);
+  EXPECT_EQ(chapter.heading.number, "第14章");
+  EXPECT_EQ(chapter.heading.name, "重逢，再见……");
+}
+
+}  // namespace
+}  // namespace novel2epub::normalize
