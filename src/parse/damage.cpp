@@ -24,31 +24,46 @@ constexpr auto lost_marks =
 // What one pass over a line counts, to know which closer looks are worth it.
 struct Census {
   std::size_t latin1 = 0, han = 0, kana = 0, half_kana = 0, private_use = 0, replacement = 0, questions = 0,
-              letters = 0;
+              frequent = 0;
+  std::size_t suspect = 0;  // first characters of the marks above
+  std::size_t letters() const { return han + kana + half_kana + private_use; }
 };
 
+// The character at `i`, most often one of three bytes; `i` is moved behind it.
+char32_t read_wide(std::string_view line, std::size_t& i) {
+  const auto byte = [&](std::size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(line[k])); };
+  if (byte(i) < 0xE0 || byte(i) > 0xEF || i + 2 >= line.size()) return text::next(line, i);
+  const char32_t c = (byte(i) & 0x0F) << 12 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F);
+  i += 3;
+  return c;
+}
+
 Census take_census(std::string_view line) {
+  const std::uint8_t* const looks = text::look_table();
   Census n;
   for (std::size_t i = 0; i < line.size();) {
-    const char32_t c = text::next(line, i);
-    if (c < 0x80) {
-      n.questions += c == '?' ? 1 : 0;
+    if (static_cast<unsigned char>(line[i]) < 0x80) {
+      n.questions += line[i++] == '?' ? 1 : 0;
       continue;
     }
-    if (c < 0x100)
-      ++n.latin1;
-    else if (c == 0xFFFD)
-      ++n.replacement;
-    else if (is_private(c))
-      ++n.private_use, ++n.letters;
-    else if (is_half_kana(c))
-      ++n.half_kana;
-    else if (c >= 0x3400 && c <= 0x9FFF)
+    const char32_t c = read_wide(line, i);
+    if (c >= 0x3400 && c <= 0x9FFF) {
       ++n.han;
-    else if (c >= 0x3041 && c <= 0x30FF)
+      n.frequent += (looks[c] & text::script_any) != 0 ? 1 : 0;
+      n.suspect += c == U'锟' || c == U'烫' || c == U'屯' || c == U'锘' ? 1 : 0;
+    } else if (c < 0x100) {
+      n.latin1 += c != 0xA0 ? 1 : 0;  // no-break spaces indent whole books
+      n.suspect += c == U'ï' || c == U'â' || c == U'ã' || c == U'Â' || c == U'Ã' ? 1 : 0;
+    } else if (c >= 0x3041 && c <= 0x30FF) {
       ++n.kana;
+    } else if (c == 0xFFFD) {
+      ++n.replacement;
+    } else if (is_private(c)) {
+      ++n.private_use;
+    } else if (is_half_kana(c)) {
+      ++n.half_kana;
+    }
   }
-  n.letters += n.han + n.kana + n.half_kana;
   return n;
 }
 
@@ -69,18 +84,19 @@ class Finder {
  private:
   void look_at(std::string_view line, std::size_t begin) {
     const Census n = take_census(line);
-    letters_ += n.letters;
+    letters_ += n.letters();
     note_private_use(line, begin, n.private_use);
     if (n.replacement > 0)
       add(DamageKind::replacement, begin + line.find("\uFFFD"), n.replacement, around(line, "\uFFFD"));
-    if (n.latin1 + n.han + n.half_kana >= 3) {
+    const std::size_t wide = n.han + n.half_kana;
+    if (n.latin1 >= 4 || (wide >= 3 && n.frequent * 10 < wide * 4)) {
       if (auto repaired = repair_line(line)) return add(DamageKind::misread, begin, 1, std::move(*repaired));
     }
-    if (n.han >= 3 || n.latin1 > 0) look_for(lost_marks, DamageKind::lost, line, begin);
-    if (n.latin1 > 0) look_for(fragments, DamageKind::fragment, line, begin);
+    if (n.suspect > 0) look_for(lost_marks, DamageKind::lost, line, begin);
+    if (n.suspect > 0) look_for(fragments, DamageKind::fragment, line, begin);
     if (n.questions >= 3 && n.han >= 2) look_for_questions(line, begin);
     const bool no_japanese = language_ != Language::ja && n.kana == 0;
-    if (no_japanese && n.half_kana >= 4 && n.half_kana * 3 > n.letters) {
+    if (no_japanese && n.half_kana >= 4 && n.half_kana * 3 > n.letters()) {
       const std::size_t at = line.find("\xEF\xBD");
       add(DamageKind::kana_soup, begin + (at == line.npos ? 0 : at), n.half_kana,
           std::string(line.substr(0, 60)));

@@ -198,7 +198,8 @@ std::optional<LabelledLine> read_label(std::string_view line) {
   const std::string folded = fold(parts->first);
   const auto found = std::ranges::find(labels, folded, &Label::word);
   if (found == labels.end()) return {};
-  return LabelledLine{found->field, parts->second};
+  return LabelledLine{found->field, parts->second,
+                      folded != "제목" && folded != "title" && folded != "タイトル"};
 }
 
 NamedBook read_title_value(std::string_view value) {

@@ -26,6 +26,7 @@ enum class FrontField { title, author, subjects, series, description, other };
 struct LabelledLine {
   FrontField field = FrontField::other;
   std::string_view value;
+  bool of_book = true;  // a title: surely the book's; 제목 and "Title" may be a chapter's
 };
 
 // "作　者：X", "【书名】X", "Tác giả: X".

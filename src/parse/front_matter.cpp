@@ -32,6 +32,8 @@ class Reader {
       read_line(lines_[at_]);
     }
     if (introduction_ && labelled_ && out_.metadata.description.empty()) read_unlabelled_blurb();
+    // "제목: …" above a chapter is the chapter's title, unless an author stands beside it.
+    if (!introduction_ && doubtful_title_ && out_.metadata.author.empty()) out_.metadata.title.clear();
     return std::move(out_);
   }
 
@@ -73,6 +75,7 @@ class Reader {
       case FrontField::title: {
         const NamedBook named = read_title_value(labelled.value);
         if (named.title.empty()) return;
+        doubtful_title_ = doubtful_title_ || (book.title.empty() && !labelled.of_book);
         set(book.title, named.title);
         set(book.author, named.author);
         return settle(line, true);
@@ -203,6 +206,7 @@ class Reader {
   std::vector<FrontLine> lines_;
   bool introduction_;
   bool labelled_ = false;
+  bool doubtful_title_ = false;
   std::size_t at_ = 0, seen_ = 0, last_name_ = 0;
   FrontMatter out_;
 };

@@ -5,6 +5,7 @@
 
 #include "read/charset.hpp"
 #include "read/decode.hpp"
+#include "read/quick_guess.hpp"
 #include "read/xml_text.hpp"
 #include "text/plausibility.hpp"
 #include "text/utf8.hpp"
@@ -151,6 +152,7 @@ std::vector<Candidate> candidates(std::string_view bytes) {
   if (bytes.find("\x1B$B") != bytes.npos || bytes.find("\x1B$@") != bytes.npos)
     return {{"ISO-2022-JP", 0.9, 0, bytes.size()}};
   if (text::is_valid_utf8(bytes)) return {{"UTF-8", 1, 0, bytes.size()}};
+  if (const auto guess = quick_guess(bytes)) return {*guess};
   const std::string_view sample = sample_of(bytes);
   const bool whole = sample.size() == bytes.size();
   add_damaged_utf8(sample, whole, found);

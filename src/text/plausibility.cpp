@@ -10,7 +10,7 @@
 namespace novel2epub::text {
 namespace {
 
-enum Class : std::uint8_t { mark = 16, strange = 32 };  // beside the bits of Script
+constexpr std::uint8_t mark = look_mark, strange = look_strange;
 
 void add_list(std::vector<std::uint8_t>& classes, std::string_view file, Script script) {
   const std::string_view bytes = data_file(file);
@@ -52,10 +52,7 @@ std::vector<std::uint8_t> make_classes() {
   return classes;
 }
 
-std::uint8_t class_of(char32_t c) {
-  static const std::vector<std::uint8_t> classes = make_classes();
-  return c < classes.size() ? classes[c] : static_cast<std::uint8_t>(strange);
-}
+std::uint8_t class_of(char32_t c) { return c < 0x10000 ? look_table()[c] : strange; }
 
 struct Counts {
   std::size_t ascii = 0, frequent = 0, marks = 0, strange = 0, other = 0;
@@ -63,9 +60,10 @@ struct Counts {
 
 Counts count(std::string_view utf8, std::uint8_t scripts) {
   Counts n;
+  const std::uint8_t* const table = look_table();
   for (std::size_t i = 0; i < utf8.size();) {
     const char32_t c = next(utf8, i);
-    const std::uint8_t bits = class_of(c);
+    const std::uint8_t bits = c < 0x10000 ? table[c] : strange;
     if ((bits & strange) != 0)
       ++n.strange;
     else if (c < 0x80)
@@ -102,6 +100,18 @@ bool is_western(char32_t c, char32_t before) {
 }
 
 }  // namespace
+
+const std::uint8_t* look_table() {
+  static const std::vector<std::uint8_t> classes = make_classes();
+  return classes.data();
+}
+
+std::string frequent_characters(std::uint8_t scripts) {
+  std::string out;
+  for (char32_t c = 0x80; c < 0x10000; ++c)
+    if ((look_table()[c] & scripts) != 0) append(out, c);
+  return out;
+}
 
 Plausibility judge_cjk(std::string_view utf8, std::uint8_t scripts) {
   const Counts n = count(utf8, scripts);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace novel2epub::text {
@@ -15,6 +16,18 @@ enum Script : std::uint8_t {
   script_ko = 8,
   script_any = 15
 };
+
+// Bits of a character's class beside those of Script.
+enum Look : std::uint8_t {
+  look_mark = 16,     // full-width punctuation
+  look_strange = 32,  // what no novel is full of: control characters, half-width kana, private use
+};
+
+// Classes of the code points below U+10000, as many bytes.
+const std::uint8_t* look_table();
+
+// All frequent characters of `scripts`, each once: for tables of other charsets.
+std::string frequent_characters(std::uint8_t scripts);
 
 struct Plausibility {
   double score = 0;          // 0 noise .. 1; real text has 0.6 to 0.95
