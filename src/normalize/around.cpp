@@ -8,6 +8,7 @@ namespace novel2epub::normalize {
 namespace {
 
 constexpr std::uint8_t english_sentence = 9;
+constexpr std::size_t deepest = 64;
 
 Near near_of(Kind k) {
   switch (k) {
@@ -73,7 +74,10 @@ class Nesting {
     if (starts_word && s.words < 255) ++s.words;
   }
 
-  void enter(char32_t opener) { open_.push_back({opener, fresh()}); }
+  // Prose does not nest deeper than this; what does is left in the segment it stands in.
+  void enter(char32_t opener) {
+    if (open_.size() < deepest) open_.push_back({opener, fresh()});
+  }
 
   // True if `opener` was open and is closed now.
   bool leave(char32_t opener) {
@@ -124,45 +128,36 @@ class Nesting {
   std::vector<Frame> open_;
 };
 
+// Follows the nearest letter on the left, and what lies between.
+struct Left {
+  Near near = Near::none;
+  bool bound = false, symbol = false;
+
+  void step(Kind kind) {
+    if (const Near letter = near_of(kind); letter != Near::none)
+      *this = {letter, false, false};
+    else if (kind == Kind::open || kind == Kind::straight)
+      bound = true;
+    else if (kind == Kind::symbol)
+      symbol = true;
+  }
+};
+
+// Counts the words that start in a segment.
+struct WordStarts {
+  bool inside = false;
+  bool step(Kind kind) {
+    const bool starts = is_alnum(kind) && !inside;
+    inside = kind != Kind::space && kind != Kind::cjk && (inside || is_alnum(kind));
+    return starts;
+  }
+};
+
 }  // namespace
 
 void Line::look_around() {
   around_.assign(text.size(), {});
-  Nesting nesting(segments_);
-  Words words;
-  Around now;
-  bool in_word = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const Kind kind = kinds_[i];
-    const char32_t c = text[i];
-    const bool plain = shields_[i] == Shield::none || shields_[i] == Shield::notation;
-    if (kind == Kind::close && plain && !nesting.leave(opener_of(c)) && is_one_of(c, U"”」』"))
-      nesting.part();
-    bool straight_opens = false;
-    if (kind == Kind::straight && !nesting.leave(U'"')) straight_opens = true;
-    now.words = words.value();
-    now.segment = nesting.current();
-    around_[i] = now;
-    const bool word_starts = is_alnum(kind) && !in_word;
-    in_word = kind != Kind::space && kind != Kind::cjk && (in_word || is_alnum(kind));
-    nesting.see(kind, word_starts);
-    if (kind == Kind::open && plain) {
-      const bool wide = c == U'（' || c == U'［' || c == U'｛';
-      nesting.enter(wide ? c == U'（' ? U'(' : c == U'［' ? U'[' : U'{' : c);
-    }
-    if (straight_opens) nesting.enter(U'"');
-    const bool apostrophe = c == U'\'' && is_ascii_alnum(before(i)) && is_ascii_alnum(at(i + 1));
-    words.step(kind, c, apostrophe);
-    if (const Near near = near_of(kind); near != Near::none) {
-      now.left = near;
-      now.left_bound = now.left_symbol = false;
-    } else if (kind == Kind::open || kind == Kind::straight) {
-      now.left_bound = true;
-    } else if (kind == Kind::symbol) {
-      now.left_symbol = true;
-    }
-  }
-  nesting.finish();
+  look_left();
   Near right = Near::none;
   bool bound = false;
   for (std::size_t i = text.size(); i-- > 0;) {
@@ -175,6 +170,26 @@ void Line::look_around() {
       bound = true;
     }
   }
+}
+
+void Line::look_left() {
+  Nesting nesting(segments_);
+  Words words;
+  WordStarts starts;
+  Left left;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Kind kind = kinds_[i];
+    const char32_t c = text[i];
+    if (kind == Kind::close && !nesting.leave(opener_of(c)) && is_one_of(c, U"”」』")) nesting.part();
+    const bool straight_opens = kind == Kind::straight && !nesting.leave(U'"');
+    around_[i] = {left.near, Near::none, left.bound, false, left.symbol, words.value(), nesting.current()};
+    nesting.see(kind, starts.step(kind));
+    if (kind == Kind::open) nesting.enter(folded_opener(c));
+    if (straight_opens) nesting.enter(U'"');
+    words.step(kind, c, is_ascii_alnum(before(i)) && is_ascii_alnum(at(i + 1)));
+    left.step(kind);
+  }
+  nesting.finish();
 }
 
 }  // namespace novel2epub::normalize

@@ -15,19 +15,6 @@ constexpr std::pair<char32_t, char32_t> brackets[] = {
     {U'〘', U'〙'}, {U'〚', U'〛'}, {U'〝', U'〟'}, {U'«', U'»'},   {U'‹', U'›'},   {U'｢', U'｣'},
     {U'（', U'）'}, {U'［', U'］'}, {U'｛', U'｝'}};
 
-constexpr char32_t folded(char32_t opener) {
-  switch (opener) {
-    case U'（':
-      return U'(';
-    case U'［':
-      return U'[';
-    case U'｛':
-      return U'{';
-    default:
-      return opener;
-  }
-}
-
 constexpr std::array<Kind, 128> make_ascii_kinds() {
   std::array<Kind, 128> kinds{};
   for (char32_t c = 0; c < 128; ++c) {
@@ -59,6 +46,19 @@ constexpr bool may_be_bracket(char32_t c) {
 
 }  // namespace
 
+char32_t folded_opener(char32_t opener) {
+  switch (opener) {
+    case U'（':
+      return U'(';
+    case U'［':
+      return U'[';
+    case U'｛':
+      return U'{';
+    default:
+      return opener;
+  }
+}
+
 bool is_opener(char32_t c) {
   for (const auto& pair : brackets)
     if (pair.first == c) return true;
@@ -69,7 +69,7 @@ bool is_closer(char32_t c) { return opener_of(c) != 0; }
 
 char32_t opener_of(char32_t closer) {
   for (const auto& pair : brackets)
-    if (pair.second == closer) return folded(pair.first);
+    if (pair.second == closer) return folded_opener(pair.first);
   return 0;
 }
 

@@ -27,6 +27,7 @@ bool is_opener(char32_t c);
 bool is_closer(char32_t c);
 // The opener that `closer` answers, width folded; 0 for other characters.
 char32_t opener_of(char32_t closer);
+char32_t folded_opener(char32_t opener);
 
 // Marks that fill an ideograph's cell in CJK type: 、。，：《 and their like, not curly quotes or dashes.
 constexpr bool is_cell_mark(char32_t c) {

@@ -80,6 +80,7 @@ class Line {
 
  private:
   void look_around();
+  void look_left();
   void explain(const Edit& e);
 
   std::vector<Edit> edits_;

@@ -287,6 +287,38 @@ TEST(NormalizeProperties, HoldForRandomLines) {
   }
 }
 
+// Lines that people did write: dumps beside the checkout, named by their language.
+TEST(NormalizeProperties, HoldForLinesOfRealDumps) {
+  const auto folder = shared_folder() / "dumps";
+  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no dumps in " << folder;
+  constexpr std::size_t lines_of_a_dump = 1500, longest = 4000;
+  for (const auto& dump : std::filesystem::directory_iterator(folder)) {
+    const std::string name = dump.path().filename().string();
+    if (!std::filesystem::is_directory(dump.path() / "chapters")) continue;
+    const std::string_view tag = name.starts_with("zht")  ? "zh-Hant"
+                                 : name.starts_with("zh") ? "zh-Hans"
+                                 : name.starts_with("ja") ? "ja"
+                                 : name.starts_with("ko") ? "ko"
+                                                          : "en";
+    const Settings settings = settings_for(tag);
+    std::size_t lines = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dump.path() / "chapters")) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream file(entry.path());
+      for (std::string text; lines < lines_of_a_dump && std::getline(file, text);) {
+        const std::string in(text::trim(text));
+        if (in.empty() || in.size() > longest || !text::is_valid_utf8(in)) continue;
+        ++lines;
+        const std::string out = line(in, settings);
+        EXPECT_EQ(line(out, settings), out) << name << ": not idempotent";
+        EXPECT_EQ(letters(out, true).size(), letters(in, true).size())
+            << name << ": a letter came or went: " << in;
+        EXPECT_EQ(count_of(out, doubles), count_of(in, doubles)) << name << ": a quote came or went: " << in;
+      }
+    }
+  }
+}
+
 // The rules that shorten runs keep letters and are stable, nothing else is promised of them.
 TEST(NormalizeProperties, RulesThatShortenAreStable) {
   Dice dice(7);
