@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "ledger.hpp"
 #include "text/letters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 using text::Letters;
 using text::letters_of;
+using text::letters_of_text;
 
 std::map<char32_t, int> letter_counts(std::string_view s) {
   std::map<char32_t, int> counts;
@@ -51,14 +53,15 @@ std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
   for (const Removal& removal : removed) out += letters_of(removal.text);
   for (const parse::Draft& draft : drafts) {
     for (const parse::Piece& piece : draft.lifted)
-      out += letters_of(
+      out += letters_of_text(
           std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin));
     if (!shows_lifted(draft, texts))
       return Diagnostic{Severity::error, "balance.lost", texts[draft.pieces.front().text].name, 0,
                         "the heading does not show all that was lifted into it: " + draft.heading.label()};
   }
+  std::vector<std::string> commands;
   for (const Chapter& chapter : chapters)
-    for (const Block& block : chapter.blocks) out += letters_of(block.text);
+    for (const Block& block : chapter.blocks) out += letters_of_text(without_commands(block, commands));
   if (in == out) return std::nullopt;
   return Diagnostic{Severity::error, "balance.lost", "", 0,
                     "the books do not balance: " + difference(in, out)};

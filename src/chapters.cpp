@@ -2,20 +2,27 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 #include "balance.hpp"
+#include "ledger.hpp"
 #include "normalize/normalize.hpp"
+#include "parse/audit.hpp"
+#include "parse/damage.hpp"
 #include "parse/front_matter.hpp"
-#include "parse/ledger.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
 #include "text/language.hpp"
 #include "text/letters.hpp"
+#include "text/shadow.hpp"
 #include "workers.hpp"
 
 namespace novel2epub {
 namespace {
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 
 std::string first_of(const std::string& given, const std::string& otherwise) {
   return given.empty() ? otherwise : given;
@@ -76,32 +83,44 @@ parse::LayoutSettings layout_settings(const Options& options, Language language)
   return settings;
 }
 
-std::vector<parse::Parsed> parse_all(const Dump& dump, const std::vector<parse::Draft>& drafts,
-                                     const parse::RuleSet& rules, const Metadata& metadata, Language language,
-                                     const Options& options) {
-  const parse::Survey survey = options.strip == Level::off
-                                   ? parse::Survey{}
-                                   : parse::survey(dump.texts, drafts, rules, metadata.title);
+std::vector<parse::Parsed> parse_all(const Dump& dump, const Chapters& made, const parse::RuleSet& rules,
+                                     const parse::Survey& survey, const Options& options) {
   parse::ParseSettings settings{&rules, &survey, options.strip, options.author_notes,
-                                layout_settings(options, language)};
+                                layout_settings(options, made.language)};
   if (options.layout == Layout::automatic)
-    settings.layout.prior = parse::find_layout_prior(dump.texts, drafts, settings.layout);
-  std::vector<parse::Parsed> parsed(drafts.size());
-  for_each_index(drafts.size(), options.jobs,
-                 [&](std::size_t i) { parsed[i] = parse::parse(dump.texts, drafts[i], settings); });
+    settings.layout.prior = parse::find_layout_prior(dump.texts, made.drafts, settings.layout);
+  std::vector<parse::Parsed> parsed(made.drafts.size());
+  for_each_index(made.drafts.size(), options.jobs,
+                 [&](std::size_t i) { parsed[i] = parse::parse(dump.texts, made.drafts[i], settings); });
   return parsed;
 }
 
-std::vector<SourceRange> source_ranges(const parse::Draft& draft, const Dump& dump,
-                                       const std::vector<parse::Lines>& lines) {
-  std::vector<SourceRange> ranges;
-  for (const parse::Piece& piece : draft.pieces) {
-    const parse::Text& text = dump.texts[piece.text];
-    const auto span = text.clean.source(piece.begin, std::max(piece.end, piece.begin + 1) - 1);
-    ranges.push_back({text.name, text.charset, text.confidence, lines[piece.text].line(span.begin),
-                      lines[piece.text].line(span.end)});
+// Where nothing says the title, the input's name must do, less the site's own name in it.
+void name_after_input(const std::string& base, const parse::Survey& survey, Chapters& out) {
+  std::string title;
+  std::size_t at = 0;
+  while (at <= base.size()) {
+    const std::size_t end = std::min(base.find('_', at), base.size());
+    const std::string part = base.substr(at, end - at);
+    const std::string key = text::pinyin_skeleton(part).text();
+    if (!part.empty() && std::ranges::find(survey.names, key) == survey.names.end())
+      title += (title.empty() ? "" : "_") + part;
+    at = end + 1;
   }
-  return ranges;
+  out.metadata.title = title.empty() ? base.empty() ? "book" : base : title;
+  out.notes.push_back(
+      {Severity::warning, "metadata.title-unknown", "", 0,
+       "the text does not say the book's title; '" + out.metadata.title + "' is used (--title sets it)"});
+}
+
+// What looks wrong in the book, told and left alone.
+std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
+  std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
+  for (const parse::Text& text : dump.texts)
+    for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
+      notes.push_back({Severity::warning, std::string(parse::damage_id(damage.kind)), text.name, damage.line,
+                       "damaged text, left as it is: " + damage.evidence});
+  return notes;
 }
 
 // Author's notes taken out of their chapters make one chapter at the end.
@@ -118,17 +137,6 @@ void collect_notes(std::vector<parse::Parsed>& parsed, Language language, std::v
     appendix.blocks.insert(appendix.blocks.end(), std::make_move_iterator(one.collected.begin()),
                            std::make_move_iterator(one.collected.end()));
   if (!appendix.blocks.empty()) chapters.push_back(std::move(appendix));
-}
-
-// In the order of the input. A tag inside a stretch that went as a whole is part of that stretch.
-void sort_ledger(std::vector<parse::Cut>& cuts) {
-  std::ranges::stable_sort(cuts, [](const parse::Cut& a, const parse::Cut& b) {
-    return std::tuple(a.text, a.begin, b.end) < std::tuple(b.text, b.begin, a.end);
-  });
-  std::vector<parse::Cut> outer;
-  for (parse::Cut& cut : cuts)
-    if (outer.empty() || outer.back().text != cut.text || cut.end > outer.back().end) outer.push_back(std::move(cut));
-  cuts = std::move(outer);
 }
 
 bool is_empty_shell(const Chapter& chapter) {
@@ -158,7 +166,7 @@ void normalize_all(Chapters& out, const Options& options) {
     Chapter& chapter = out.chapters[i];
     normalize::normalize(chapter, settings, counts[i]);
     chapter.letters = 0;
-    for (const Block& block : chapter.blocks) chapter.letters += text::letters_of(block.text).count;
+    for (const Block& block : chapter.blocks) chapter.letters += text::letters_of_text(block.text).count;
   });
   for (const normalize::Counts& some : counts)
     for (const auto& [rule, count] : some) out.changed[rule] += count;
@@ -182,38 +190,31 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (out.metadata.language.empty()) out.metadata.language = text::tag_of(out.language);
 
   const parse::RuleSet rules(all_rules(facts, out.notes), text::tag_of(out.language), options.disabled);
-  std::vector<parse::Parsed> parsed = parse_all(dump, out.drafts, rules, out.metadata, out.language, options);
+  const parse::Survey survey = options.strip == Level::off
+                                   ? parse::Survey{}
+                                   : parse::survey(dump.texts, out.drafts, rules, out.metadata.title);
+  if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, survey, out);
+  std::vector<parse::Parsed> parsed = parse_all(dump, out, rules, survey, options);
 
-  const std::vector<parse::Lines> lines = [&] {
-    std::vector<parse::Lines> all;
-    for (const parse::Text& text : dump.texts) all.emplace_back(text.source);
-    return all;
-  }();
-  std::vector<parse::Cut> cuts = dump.cuts;
-  for (const parse::Draft::Drop& drop : division.dropped)
-    cuts.push_back(parse::cut(dump.texts[drop.piece.text], drop.piece.text, drop.piece.begin, drop.piece.end, drop.rule));
+  Ledger ledger(dump);
+  for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
-    cuts.insert(cuts.end(), parsed[i].cuts.begin(), parsed[i].cuts.end());
-    out.notes.insert(out.notes.end(), parsed[i].notes.begin(), parsed[i].notes.end());
-    parsed[i].chapter.sources = source_ranges(out.drafts[i], dump, lines);
+    ledger.add(parsed[i].cuts);
+    append(out.notes, std::move(parsed[i].notes));
+    parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
-    if (is_empty_shell(parsed[i].chapter)) {
-      for (const parse::Piece& piece : out.drafts[i].lifted)
-        cuts.push_back(
-            parse::cut(dump.texts[piece.text], piece.text, piece.begin, piece.end, "chapter.empty"));
-      out.drafts[i].lifted.clear();
-    } else {
+    if (is_empty_shell(parsed[i].chapter))
+      ledger.drop_heading(out.drafts[i]);
+    else
       out.chapters.push_back(std::move(parsed[i].chapter));
-    }
   }
   collect_notes(parsed, out.language, out.chapters);
-  sort_ledger(cuts);
-  for (const parse::Cut& cut : cuts)
-    out.removed.push_back(parse::removal(cut, dump.texts[cut.text], lines[cut.text]));
-
   normalize_all(out, options);
+  ledger.add_commands(out.chapters);
+  out.removed = ledger.removals();
   if (auto lost = check_balance(dump.texts, out.drafts, out.chapters, out.removed))
     out.notes.push_back(std::move(*lost));
+  append(out.notes, find_faults(dump, out));
   return out;
 }
 

@@ -37,11 +37,6 @@ std::int64_t modified_time(const std::vector<read::Source>& sources, const Optio
 
 void complete_metadata(Metadata& metadata, const read::Discovery& found, const Options& options,
                        std::vector<Diagnostic>& notes) {
-  if (metadata.title.empty()) {
-    metadata.title = found.base.empty() ? "book" : found.base;
-    warn(notes, "metadata.title-unknown",
-         "the text does not say the book's title; '" + metadata.title + "' is used (--title sets it)");
-  }
   if (metadata.author.empty())
     warn(notes, "metadata.author-unknown", "the text does not say who wrote the book (--author sets it)");
   metadata.modified = modified_time(found.sources, options);

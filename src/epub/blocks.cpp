@@ -1,6 +1,7 @@
 #include "epub/blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "epub/lines.hpp"
@@ -9,6 +10,8 @@
 
 namespace novel2epub::epub {
 namespace {
+
+constexpr std::array<std::string_view, 9> generic_rows = {"＊", "－", "—", "―", "─", "━", "＝", "＿", "～"};
 
 bool is_paragraph(const Block& block) { return block.kind == Block::Kind::paragraph; }
 
@@ -62,8 +65,18 @@ void append_paragraph(pugi::xml_node parent, const Block& block, std::string cla
   for (const Run& run : block.runs) append_run(paragraph, run);
 }
 
+// Rows of generic signs are only drawn as a rule; an ornament the author chose is shown.
+bool is_ornament(std::string_view row) {
+  return row.find_first_of("*-=_~#+.") == std::string_view::npos &&
+         row.find_first_not_of(' ') != std::string_view::npos &&
+         std::ranges::none_of(
+             generic_rows, [&](std::string_view sign) { return row.find(sign) != std::string_view::npos; });
+}
+
 void append_block(pugi::xml_node parent, const Block& block, std::string classes, const BlockStyle& style) {
-  if (!is_paragraph(block))
+  if (!is_paragraph(block) && style.shows_ornaments && is_ornament(block.text))
+    element(parent, "p", {{"class", "scene"}}, block.text);
+  else if (!is_paragraph(block))
     element(parent, "hr", {{"class", "scene"}});
   else
     append_paragraph(parent, block, std::move(classes), style);

@@ -12,6 +12,7 @@ namespace novel2epub::epub {
 struct BlockStyle {
   std::string_view author_note;  // heading of an author's note; empty: notes are paragraphs with a class
   bool keeps_indents = false;    // whether a line that was not indented stays so
+  bool shows_ornaments = false;  // a scene break of the author's own signs is text, not a rule
 };
 
 // Appends `blocks` to `parent`, one element of the outermost level a line. False if there was nothing to

@@ -61,7 +61,7 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
   auto section = element(body, "section", {{"epub:type", type}, {"role", role}, {"aria-labelledby", "h"}});
   line_end(section);
   append_heading(section, chapter, page);
-  const BlockStyle style{words.author_note, publication.language == Language::ja};
+  const BlockStyle style{words.author_note, publication.language == Language::ja, true};
   if (!append_blocks(section, part_of(chapter.blocks, page.part, page.parts), style)) {
     element(section, "p", {}, words.no_text);
     line_end(section);

@@ -77,10 +77,19 @@ Page volume_page(std::string_view title, std::int64_t number) {
   return front_page(Page::Kind::volume, ordinal("v", number, 3), title, 1);
 }
 
+// What stands before the first chapter under no heading of its own: shown, but no entry of the contents.
+bool is_nameless_introduction(const Outline& chapter) {
+  return chapter.kind == ChapterKind::introduction && is_blank(chapter.label);
+}
+
 void add_chapter(std::vector<Page>& pages, const Outline& chapter, std::size_t index, const std::string& id,
-                 std::size_t depth) {
+                 std::size_t depth, const Labels& words) {
   const std::size_t parts = std::max<std::size_t>(chapter.parts, 1);
   std::string label = one_line(chapter.label);
+  if (is_nameless_introduction(chapter)) {
+    label = words.introduction;
+    depth = 0;
+  }
   if (label.empty()) label = std::to_string(index + 1);
   for (std::size_t part = 1; part <= parts; ++part) {
     const bool first = part == 1;
@@ -95,7 +104,7 @@ void add_chapter(std::vector<Page>& pages, const Outline& chapter, std::size_t i
   }
 }
 
-void add_chapters(std::vector<Page>& pages, const std::vector<Outline>& chapters) {
+void add_chapters(std::vector<Page>& pages, const std::vector<Outline>& chapters, const Labels& words) {
   const auto ids = chapter_ids(chapters);
   const auto volume_of = volumes(chapters);
   std::string_view open;
@@ -104,7 +113,7 @@ void add_chapters(std::vector<Page>& pages, const std::vector<Outline>& chapters
     if (volume_of[i] != open && !volume_of[i].empty())
       pages.push_back(volume_page(volume_of[i], ++volume_count));
     open = volume_of[i];
-    add_chapter(pages, chapters[i], i, ids[i], open.empty() ? 1 : 2);
+    add_chapter(pages, chapters[i], i, ids[i], open.empty() ? 1 : 2, words);
   }
 }
 
@@ -135,13 +144,15 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   const Labels& words = labels(language);
   std::vector<Page> pages;
   if (cover) pages.push_back(front_page(Page::Kind::cover, "cover", words.cover, 0));
-  pages.push_back(front_page(Page::Kind::title, "titlepage", words.title_page, 1));
+  pages.push_back(front_page(Page::Kind::title, "titlepage", words.title_page, 0));
   if (const std::string title = one_line(metadata.title); !title.empty()) pages.back().title = title;
-  if (!is_blank(metadata.description)) {
-    pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 1));
+  // The blurb stands in the text's own introduction already where it has one.
+  const bool introduced = !chapters.empty() && is_nameless_introduction(chapters.front());
+  if (!is_blank(metadata.description) && !introduced) {
+    pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 0));
   }
   const std::size_t front = pages.size();
-  add_chapters(pages, chapters);
+  add_chapters(pages, chapters, words);
   tell_titles_apart(pages);
   if (shows_contents(pages)) {
     Page contents = front_page(Page::Kind::contents, "nav", words.contents, 0);

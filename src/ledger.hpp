@@ -1,0 +1,45 @@
+// The ledger of one run, as it is written: every stretch of the input that is not in the book.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "dump.hpp"
+#include "novel2epub/book.hpp"
+#include "novel2epub/report.hpp"
+#include "parse/draft.hpp"
+#include "parse/ledger.hpp"
+
+namespace novel2epub {
+
+class Ledger {
+ public:
+  // Begins with what was cut as markup. The dump must outlive the ledger.
+  explicit Ledger(const Dump& dump);
+
+  void add(const std::vector<parse::Cut>& cuts);
+  void drop(const parse::Draft::Drop& drop);
+
+  // What was lifted into the heading of a chapter that is not in the book after all.
+  void drop_heading(parse::Draft& draft);
+
+  // Editors' commands ([#...]) that became markup, or nothing: they stand in the blocks' text, not in the
+  // book's.
+  void add_commands(const std::vector<Chapter>& chapters);
+
+  // The lines of the input that a draft was made from.
+  std::vector<SourceRange> sources(const parse::Draft& draft) const;
+
+  // In the order of the input.
+  std::vector<Removal> removals();
+
+ private:
+  const Dump& dump_;
+  std::vector<parse::Lines> lines_;
+  std::vector<parse::Cut> cuts_;
+};
+
+// The block's text without the commands that the book does not show; those are appended to `commands`.
+std::string without_commands(const Block& block, std::vector<std::string>& commands);
+
+}  // namespace novel2epub
