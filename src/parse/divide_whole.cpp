@@ -150,15 +150,15 @@ void drop_rest(const Draft& draft, const char* rule, Division& division) {
 
 // Crawlers that ran again into the same file: of identical copies the first stays.
 void drop_copies(std::vector<Stretch>& stretches, Division& division) {
-  constexpr std::size_t telling = 60;  // letters: a body so long is no accident
+  constexpr std::size_t telling = 60;  // characters: a body so long is no accident
   std::unordered_multimap<std::uint64_t, const Stretch*> seen;
   std::vector<Stretch> kept;
   kept.reserve(stretches.size());
   for (Stretch& stretch : stretches) {
     const auto [begin, end] = seen.equal_range(stretch.body.hash);
     const bool copy = std::any_of(begin, end, [&](const auto& row) {
-      return row.second->body.letters == stretch.body.letters &&
-             (same_heading(row.second->draft, stretch.draft) || stretch.body.letters >= telling);
+      return row.second->body.characters == stretch.body.characters &&
+             (same_heading(row.second->draft, stretch.draft) || stretch.body.characters >= telling);
     });
     if (copy) {
       drop_whole(stretch.draft, "chapter.duplicate", division);
@@ -174,7 +174,7 @@ void drop_copies(std::vector<Stretch>& stretches, Division& division) {
 void drop_empty(std::vector<Stretch>& stretches, Division& division) {
   std::erase_if(stretches, [&](const Stretch& stretch) {
     const Draft& draft = stretch.draft;
-    if (stretch.body.letters > 0 || draft.number) return false;
+    if (stretch.body.lettered || draft.number) return false;
     const auto& names = heading_grammar().empty;
     const std::string name = text::lower(draft.heading.number + draft.heading.name);
     const bool empty =
@@ -198,7 +198,7 @@ void join_pages(std::vector<Stretch>& stretches) {
     draft.pieces.insert(draft.pieces.end(), stretch.draft.pieces.begin(), stretch.draft.pieces.end());
     draft.dropped.insert(draft.dropped.end(), stretch.draft.dropped.begin(), stretch.draft.dropped.end());
     for (const Piece& piece : stretch.draft.lifted) draft.dropped.push_back({piece, "P-10"});
-    joined.back().body.letters += stretch.body.letters;
+    joined.back().body.characters += stretch.body.characters;
   }
   stretches = std::move(joined);
 }
@@ -207,12 +207,12 @@ void join_pages(std::vector<Stretch>& stretches) {
 void settle_learnt(std::vector<Stretch>& stretches) {
   std::vector<std::size_t> sizes;
   for (const Stretch& stretch : stretches)
-    if (stretch.draft.number) sizes.push_back(stretch.body.letters);
+    if (stretch.draft.number) sizes.push_back(stretch.body.characters);
   if (sizes.empty()) return;
   std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
   const std::size_t median = sizes[sizes.size() / 2];
   for (Stretch& stretch : stretches)
-    if (stretch.learnt && 4 * stretch.body.letters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
+    if (stretch.learnt && 4 * stretch.body.characters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
 }
 
 bool is_last_by_kind(ChapterKind kind) {
