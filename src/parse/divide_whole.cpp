@@ -8,6 +8,7 @@
 #include "parse/body.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
+#include "parse/glued_heading.hpp"
 #include "parse/heading_grammar.hpp"
 #include "parse/sequence.hpp"
 #include "text/fold.hpp"
@@ -279,6 +280,37 @@ void drop_contents(std::span<const Text> texts, std::span<const Row> rows,
   }
 }
 
+// The last line of a stretch that is not blank.
+Piece last_filled_line(std::span<const Text> texts, const Draft& draft) {
+  const Piece& piece = draft.pieces.back();
+  const std::string_view text = texts[piece.text].clean.text();
+  std::size_t end = piece.end;
+  while (end > piece.begin) {
+    const std::size_t begin = std::max(text.rfind('\n', end - 1) + 1, piece.begin);
+    if (!text::trim(text.substr(begin, end - begin)).empty()) return {piece.text, begin, end};
+    end = std::max(begin, piece.begin + 1) - 1;
+  }
+  return {piece.text, piece.begin, piece.begin};
+}
+
+// "Site > Book > Chapter 1" directly above "Chapter 1" is that chapter's own, and repeats its heading.
+void move_breadcrumbs(std::span<const Text> texts, std::vector<Stretch>& stretches) {
+  for (std::size_t i = 1; i < stretches.size(); ++i) {
+    Draft& above = stretches[i - 1].draft;
+    Draft& below = stretches[i].draft;
+    if (above.pieces.empty() || below.pieces.empty()) continue;
+    const Piece line = last_filled_line(texts, above);
+    Piece& first = below.pieces.front();
+    if (first.text != line.text || first.begin != above.pieces.back().end || is_taken(above, line)) continue;
+    const std::string_view text = texts[line.text].clean.text();
+    const auto crumb =
+        match_breadcrumb(text.substr(line.begin, line.end - line.begin), below.heading.label());
+    if (!crumb || title_key(crumb->heading.label()) != title_key(below.heading.label())) continue;
+    above.pieces.back().end = first.begin = line.begin;
+    below.dropped.push_back({line, "boilerplate.breadcrumb"});
+  }
+}
+
 // Extras behind the last volume belong to none.
 void leave_last_volume(std::vector<Stretch>& stretches) {
   for (auto it = stretches.rbegin(); it != stretches.rend(); ++it) {
@@ -302,6 +334,7 @@ Division divide_whole(std::span<const Text> texts) {
     if (c.role == Candidate::Role::heading) cutter.cut(c);
   std::vector<Stretch> stretches = cutter.finish();
   drop_contents(texts, rows, candidates, stretches);
+  move_breadcrumbs(texts, stretches);
   for (Stretch& stretch : stretches) {
     if (stretch.heading.end > 0) drop_repeats(stretch, texts);
     stretch.body = measure_body(texts, stretch.draft);
