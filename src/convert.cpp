@@ -182,6 +182,8 @@ Report convert(const Options& options, const Progress& progress) {
   Chapters made =
       make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
   append(report.diagnostics, std::move(made.notes));
+  if (made.chapters.empty())
+    return failed(std::move(report), {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
   report.removed = std::move(made.removed);
   report.changed = std::move(made.changed);
   complete_metadata(made.metadata, *found, options, report.diagnostics);

@@ -81,6 +81,8 @@ Result<void> pack(const std::string& path, const Plan& plan) {
   const fs::path target = target_of(path);
   std::error_code error;
   if (fs::is_directory(target, error)) return unwritable("there is a folder of that name");
+  // A rename would put the book in the place of a device or a pipe.
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return unwritable("it is no ordinary file");
   const fs::path part = part_beside(target);
   if (const auto written = write_archive(part.string(), plan); !written) return unwritable(written.error());
   const bool lowered = lower_versions_in(part);

@@ -99,8 +99,8 @@ TEST(Plan, has_no_contents_page_that_nobody_would_leaf_through) {
   const auto has_contents = [](const std::vector<Page>& pages) {
     return std::ranges::find(pages, Page::Kind::contents, &Page::kind) != pages.end();
   };
-  EXPECT_TRUE(has_contents(plan(std::vector<Outline>(299, outline("章")))));
-  EXPECT_FALSE(has_contents(plan(std::vector<Outline>(300, outline("章")))));
+  EXPECT_TRUE(has_contents(plan(std::vector<Outline>(300, outline("章")))));
+  EXPECT_FALSE(has_contents(plan(std::vector<Outline>(301, outline("章")))));
   EXPECT_TRUE(has_contents(plan(std::vector<Outline>(3000, outline("章", "卷")))));
 }
 
