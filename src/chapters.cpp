@@ -52,7 +52,9 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   const parse::NamedBook named = parse::read_name(facts.base);
   const std::string breadcrumb = parse::title_from_breadcrumbs(dump.texts, drafts).value_or("");
   metadata.title =
-      first_of(metadata.title, first_of(front.metadata.title, first_of(breadcrumb, named.title)));
+      first_of(metadata.title,
+               first_of(front.metadata.title,
+                        first_of(breadcrumb, named.title == facts.base ? std::string() : named.title)));
   metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
   metadata.description = first_of(metadata.description, front.metadata.description);
   if (metadata.subjects.empty()) metadata.subjects = front.metadata.subjects;
@@ -95,22 +97,37 @@ std::vector<parse::Parsed> parse_all(const Dump& dump, const Chapters& made, con
   return parsed;
 }
 
+// Whether a stretch that was left out as the site's holds these letters.
+bool is_sites_own(const std::string& part, const Dump& dump, const std::vector<parse::Parsed>& parsed) {
+  const std::string key = text::pinyin_skeleton(part).text();
+  constexpr std::size_t shortest = 5;
+  if (key.size() < shortest) return false;
+  return std::ranges::any_of(parsed, [&](const parse::Parsed& chapter) {
+    return std::ranges::any_of(chapter.cuts, [&](const parse::Cut& cut) {
+      const std::string_view source = dump.texts[cut.text].source;
+      constexpr std::size_t longest = 300;  // bytes of a watermark
+      return cut.end - cut.begin <= longest &&
+             text::pinyin_skeleton(source.substr(cut.begin, cut.end - cut.begin)).text().find(key) !=
+                 std::string::npos;
+    });
+  });
+}
+
 // Where nothing says the title, the input's name must do, less the site's own name in it.
-void name_after_input(const std::string& base, const parse::Survey& survey, Chapters& out) {
+void name_after_input(const std::string& base, const Dump& dump, const std::vector<parse::Parsed>& parsed,
+                      Chapters& out) {
   std::string title;
-  std::size_t at = 0;
-  while (at <= base.size()) {
+  for (std::size_t at = 0; at <= base.size();) {
     const std::size_t end = std::min(base.find('_', at), base.size());
     const std::string part = base.substr(at, end - at);
-    const std::string key = text::pinyin_skeleton(part).text();
-    if (!part.empty() && std::ranges::find(survey.names, key) == survey.names.end())
-      title += (title.empty() ? "" : "_") + part;
+    if (!part.empty() && !is_sites_own(part, dump, parsed)) title += (title.empty() ? "" : "_") + part;
     at = end + 1;
   }
-  out.metadata.title = title.empty() ? base.empty() ? "book" : base : title;
-  out.notes.push_back(
-      {Severity::warning, "metadata.title-unknown", "", 0,
-       "the text does not say the book's title; '" + out.metadata.title + "' is used (--title sets it)"});
+  out.metadata.title = title.empty() ? base : title;
+  if (!out.metadata.title.empty()) return;
+  out.metadata.title = "book";
+  out.notes.push_back({Severity::warning, "metadata.title-unknown", "", 0,
+                       "nothing says the book's title (--title sets it)"});
 }
 
 // What looks wrong in the book, told and left alone.
@@ -193,8 +210,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   const parse::Survey survey = options.strip == Level::off
                                    ? parse::Survey{}
                                    : parse::survey(dump.texts, out.drafts, rules, out.metadata.title);
-  if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, survey, out);
   std::vector<parse::Parsed> parsed = parse_all(dump, out, rules, survey, options);
+  if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, dump, parsed, out);
 
   Ledger ledger(dump);
   for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);

@@ -1,9 +1,11 @@
 #include "dump.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
 
+#include "parse/damage.hpp"
 #include "parse/markup.hpp"
 #include "read/decode.hpp"
 #include "workers.hpp"
@@ -33,15 +35,36 @@ std::vector<read::Candidate> charsets_of(const std::vector<File>& files, const O
   return read::agree(candidates);
 }
 
-Slot read_file(File& file, const read::Candidate& charset, std::size_t index, bool lossy) {
+// Lines that a wrong charset made unreadable, read again. The account of letters begins with what comes of
+// it.
+void repair(std::string& text, const std::string& name, std::vector<Diagnostic>& notes) {
+  std::string repaired;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    const std::optional<std::string> right = parse::repair_line(line);
+    count += right ? 1 : 0;
+    repaired += right ? std::string_view(*right) : line;
+    if (end < text.size()) repaired += '\n';
+    begin = end + 1;
+  }
+  if (count == 0) return;
+  text = std::move(repaired);
+  notes.push_back({Severity::note, "text.repaired", name, 0,
+                   std::to_string(count) + " lines were read again in the right charset"});
+}
+
+Slot read_file(File& file, const read::Candidate& charset, std::size_t index, const Options& options) {
   Slot slot;
-  Result<read::Decoded> decoded = read::decode(file.bytes, charset, file.name, lossy);
+  Result<read::Decoded> decoded = read::decode(file.bytes, charset, file.name, options.lossy);
   if (!decoded) {
     slot.notes.push_back(decoded.error());
     return slot;
   }
   std::string().swap(file.bytes);
   slot.notes = std::move(decoded->notes);
+  if (options.repair_encoding) repair(decoded->text, file.name, slot.notes);
   slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {}};
   slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts);
   return slot;
@@ -59,7 +82,7 @@ Dump decode_all(std::vector<File> files, const Options& options) {
     if (files[i].failed)
       slots[i].notes.push_back(*files[i].failed);
     else
-      slots[i] = read_file(files[i], charsets[i], i, options.lossy);
+      slots[i] = read_file(files[i], charsets[i], i, options);
   });
   Dump dump;
   for (Slot& slot : slots) {  // every bad file is reported before anything stops

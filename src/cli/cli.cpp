@@ -109,6 +109,7 @@ void describe(CLI::App& app) {
   app.set_version_flag("--version", std::string("novel2epub ") + NOVEL2EPUB_VERSION);
   app.set_help_flag("-h,--help", "Print this help");
   app.get_formatter()->column_width(34);
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // as in a script's defaults
 }
 
 // Parses and runs one command; CLI11's exceptions end here.

@@ -61,6 +61,8 @@ void add_text_options(CLI::App& app, Options& options) {
   app.add_option("-l,--lang", options.metadata.language, "Language of the book, a tag such as zh-Hans")
       ->option_text("TAG");
   app.add_option("--encoding", options.encoding, "Charset of every input file")->option_text("NAME");
+  app.add_flag("--repair-encoding", options.repair_encoding,
+               "Read lines again whose bytes were read in the wrong charset, where that is exact");
   app.add_flag("--lossy", options.lossy, "Undecodable bytes become U+FFFD instead of an error");
   add_choice(app, "--strip", options.strip, levels,
              "How much boilerplate goes: nothing, what is proven, suspects too");

@@ -17,7 +17,7 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::size_t telling_letters = 60;  // a body so long is equal to another by no accident
+constexpr std::size_t telling_characters = 60;  // a body so long is equal to another by no accident
 
 struct Body {
   const Draft* draft = nullptr;
@@ -65,9 +65,9 @@ struct Auditor {
 void Auditor::find_copies() {
   std::unordered_map<std::uint64_t, const Body*> first;
   for (const Body& body : bodies) {
-    if (body.size.letters < telling_letters) continue;
+    if (body.size.characters < telling_characters) continue;
     const auto [found, fresh] = first.try_emplace(body.size.hash, &body);
-    if (!fresh && found->second->size.letters == body.size.letters)
+    if (!fresh && found->second->size.characters == body.size.characters)
       note(body, Severity::warning, "chapter.duplicate",
            quoted(*body.draft) + " has the same text as " + quoted(*found->second->draft));
   }
@@ -105,10 +105,10 @@ void Auditor::find_near_copies() {
 }
 
 void Auditor::find_placeholders() {
-  constexpr std::size_t longest = 300;  // letters: a placeholder inside a real chapter is boilerplate
+  constexpr std::size_t longest = 300;  // characters: a placeholder inside a real chapter is boilerplate
   const auto& words = heading_grammar().placeholders;
   for (const Body& body : bodies) {
-    if (body.size.letters > longest) continue;
+    if (body.size.characters > longest) continue;
     std::string all;
     for (const Piece& piece : body_of(*body.draft)) all += text::lower(view_of(texts, piece));
     const auto word = std::ranges::find_if(words, [&](const std::string& w) { return all.contains(w); });
@@ -122,17 +122,17 @@ void Auditor::find_odd_sizes() {
   constexpr std::size_t fewest = 8;
   std::vector<std::size_t> sizes;
   for (const Body& body : bodies)
-    if (body.draft->kind == ChapterKind::chapter) sizes.push_back(body.size.letters);
+    if (body.draft->kind == ChapterKind::chapter) sizes.push_back(body.size.characters);
   if (sizes.size() < fewest) return;
   std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
   const std::size_t median = sizes[sizes.size() / 2];
   for (const Body& body : bodies) {
     if (body.draft->kind != ChapterKind::chapter) continue;
-    const bool is_short = 8 * body.size.letters<median, is_long = body.size.letters> 6 * median;
+    const bool is_short = 8 * body.size.characters<median, is_long = body.size.characters> 6 * median;
     if (is_short || is_long)
       note(body, Severity::warning, is_short ? "chapter.short" : "chapter.long",
-           quoted(*body.draft) + " has " + std::to_string(body.size.letters) +
-               " letters, half of the chapters have more than " + std::to_string(median));
+           quoted(*body.draft) + " has " + std::to_string(body.size.characters) +
+               " characters, half of the chapters have more than " + std::to_string(median));
   }
 }
 

@@ -3,9 +3,19 @@
 #include <algorithm>
 #include <utility>
 
-#include "parse/divide_lines.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::parse {
+namespace {
+
+bool has_letter(std::string_view s) {
+  for (std::size_t at = 0; at < s.size();)
+    if (text::is_letter_or_number(text::next(s, at))) return true;
+  return false;
+}
+
+}  // namespace
 
 std::vector<Piece> body_of(const Draft& draft) {
   std::vector<Piece> taken = draft.lifted;
@@ -30,13 +40,16 @@ std::string_view view_of(std::span<const Text> texts, const Piece& piece) {
 
 BodySize measure_body(std::span<const Text> texts, const Draft& draft) {
   constexpr std::uint64_t prime = 0x100000001b3U;
-  BodySize size{.letters = 0, .hash = 0xcbf29ce484222325U};
+  BodySize size{.characters = 0, .lettered = false, .hash = 0xcbf29ce484222325U};
   for (const Piece& piece : body_of(draft)) {
     const std::string_view s = view_of(texts, piece);
-    size.letters += count_letters(s);
-    for (const char c : s)
-      if (static_cast<unsigned char>(c) > ' ')
-        size.hash = (size.hash ^ static_cast<unsigned char>(c)) * prime;
+    size.lettered = size.lettered || has_letter(s);
+    for (const char c : s) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte <= ' ') continue;
+      size.hash = (size.hash ^ byte) * prime;
+      if ((byte & 0xC0U) != 0x80U) ++size.characters;
+    }
   }
   return size;
 }

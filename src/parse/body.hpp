@@ -15,9 +15,10 @@ std::vector<Piece> body_of(const Draft& draft);
 
 std::string_view view_of(std::span<const Text> texts, const Piece& piece);
 
-// Letters of a body, and a hash of it that white space does not change.
+// How long a body is, and a hash of it that white space does not change.
 struct BodySize {
-  std::size_t letters = 0;
+  std::size_t characters = 0;  // without ASCII blanks
+  bool lettered = false;       // whether there is a letter or digit in it
   std::uint64_t hash = 0;
 };
 BodySize measure_body(std::span<const Text> texts, const Draft& draft);

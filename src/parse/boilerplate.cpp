@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/damage.hpp"
 #include "text/shadow.hpp"
 #include "text/traced.hpp"
 #include "text/unicode.hpp"
@@ -169,6 +170,20 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   return settle(std::move(out));
 }
 
+// A line whose bytes were read in the wrong charset says nothing to the rules until it is read again. It goes
+// only if, read rightly, the whole of it is noise.
+std::vector<Finding> look_misread(std::string_view line, const LinePlace& place, const RuleSet& rules) {
+  constexpr std::size_t longest = 200;  // bytes
+  if (line.size() > longest || line.find_first_of("\xC2\xC3") == std::string_view::npos) return {};
+  const std::optional<std::string> repaired = repair_line(line);
+  if (!repaired) return {};
+  for (const RuleMatch& match : rules.match(*repaired, text::fold(*repaired), place.edge))
+    if (match.rule->certainty == Certainty::certain && match.rule->voice == Voice::site && match.begin == 0 &&
+        match.end == repaired->size())
+      return {{0, line.size(), Verdict::cut, match.rule->name, false, {}}};
+  return {};
+}
+
 bool has_cut(const std::vector<Finding>& findings) {
   return std::ranges::any_of(findings, [](const Finding& f) { return f.verdict == Verdict::cut; });
 }
@@ -211,6 +226,7 @@ std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, c
                                 const Survey& survey, Level level) {
   if (level == Level::off || text::trim(line).empty()) return {};
   std::vector<Finding> findings = look(line, place, rules, survey, level);
+  if (findings.empty()) return look_misread(line, place, rules);
   // Footers are glued to one another: what was hidden behind one comes to the line's end when that one is
   // gone.
   constexpr int most_looks = 4;

@@ -8,6 +8,7 @@
 #include "parse/body.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
+#include "parse/glued_heading.hpp"
 #include "parse/heading_grammar.hpp"
 #include "parse/sequence.hpp"
 #include "text/fold.hpp"
@@ -150,15 +151,15 @@ void drop_rest(const Draft& draft, const char* rule, Division& division) {
 
 // Crawlers that ran again into the same file: of identical copies the first stays.
 void drop_copies(std::vector<Stretch>& stretches, Division& division) {
-  constexpr std::size_t telling = 60;  // letters: a body so long is no accident
+  constexpr std::size_t telling = 60;  // characters: a body so long is no accident
   std::unordered_multimap<std::uint64_t, const Stretch*> seen;
   std::vector<Stretch> kept;
   kept.reserve(stretches.size());
   for (Stretch& stretch : stretches) {
     const auto [begin, end] = seen.equal_range(stretch.body.hash);
     const bool copy = std::any_of(begin, end, [&](const auto& row) {
-      return row.second->body.letters == stretch.body.letters &&
-             (same_heading(row.second->draft, stretch.draft) || stretch.body.letters >= telling);
+      return row.second->body.characters == stretch.body.characters &&
+             (same_heading(row.second->draft, stretch.draft) || stretch.body.characters >= telling);
     });
     if (copy) {
       drop_whole(stretch.draft, "chapter.duplicate", division);
@@ -174,7 +175,7 @@ void drop_copies(std::vector<Stretch>& stretches, Division& division) {
 void drop_empty(std::vector<Stretch>& stretches, Division& division) {
   std::erase_if(stretches, [&](const Stretch& stretch) {
     const Draft& draft = stretch.draft;
-    if (stretch.body.letters > 0 || draft.number) return false;
+    if (stretch.body.lettered || draft.number) return false;
     const auto& names = heading_grammar().empty;
     const std::string name = text::lower(draft.heading.number + draft.heading.name);
     const bool empty =
@@ -198,7 +199,7 @@ void join_pages(std::vector<Stretch>& stretches) {
     draft.pieces.insert(draft.pieces.end(), stretch.draft.pieces.begin(), stretch.draft.pieces.end());
     draft.dropped.insert(draft.dropped.end(), stretch.draft.dropped.begin(), stretch.draft.dropped.end());
     for (const Piece& piece : stretch.draft.lifted) draft.dropped.push_back({piece, "P-10"});
-    joined.back().body.letters += stretch.body.letters;
+    joined.back().body.characters += stretch.body.characters;
   }
   stretches = std::move(joined);
 }
@@ -207,12 +208,12 @@ void join_pages(std::vector<Stretch>& stretches) {
 void settle_learnt(std::vector<Stretch>& stretches) {
   std::vector<std::size_t> sizes;
   for (const Stretch& stretch : stretches)
-    if (stretch.draft.number) sizes.push_back(stretch.body.letters);
+    if (stretch.draft.number) sizes.push_back(stretch.body.characters);
   if (sizes.empty()) return;
   std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
   const std::size_t median = sizes[sizes.size() / 2];
   for (Stretch& stretch : stretches)
-    if (stretch.learnt && 4 * stretch.body.letters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
+    if (stretch.learnt && 4 * stretch.body.characters > 3 * median) stretch.draft.kind = ChapterKind::chapter;
 }
 
 bool is_last_by_kind(ChapterKind kind) {
@@ -279,6 +280,37 @@ void drop_contents(std::span<const Text> texts, std::span<const Row> rows,
   }
 }
 
+// The last line of a stretch that is not blank.
+Piece last_filled_line(std::span<const Text> texts, const Draft& draft) {
+  const Piece& piece = draft.pieces.back();
+  const std::string_view text = texts[piece.text].clean.text();
+  std::size_t end = piece.end;
+  while (end > piece.begin) {
+    const std::size_t begin = std::max(text.rfind('\n', end - 1) + 1, piece.begin);
+    if (!text::trim(text.substr(begin, end - begin)).empty()) return {piece.text, begin, end};
+    end = std::max(begin, piece.begin + 1) - 1;
+  }
+  return {piece.text, piece.begin, piece.begin};
+}
+
+// "Site > Book > Chapter 1" directly above "Chapter 1" is that chapter's own, and repeats its heading.
+void move_breadcrumbs(std::span<const Text> texts, std::vector<Stretch>& stretches) {
+  for (std::size_t i = 1; i < stretches.size(); ++i) {
+    Draft& above = stretches[i - 1].draft;
+    Draft& below = stretches[i].draft;
+    if (above.pieces.empty() || below.pieces.empty()) continue;
+    const Piece line = last_filled_line(texts, above);
+    Piece& first = below.pieces.front();
+    if (first.text != line.text || first.begin != above.pieces.back().end || is_taken(above, line)) continue;
+    const std::string_view text = texts[line.text].clean.text();
+    const auto crumb =
+        match_breadcrumb(text.substr(line.begin, line.end - line.begin), below.heading.label());
+    if (!crumb || title_key(crumb->heading.label()) != title_key(below.heading.label())) continue;
+    above.pieces.back().end = first.begin = line.begin;
+    below.dropped.push_back({line, "boilerplate.breadcrumb"});
+  }
+}
+
 // Extras behind the last volume belong to none.
 void leave_last_volume(std::vector<Stretch>& stretches) {
   for (auto it = stretches.rbegin(); it != stretches.rend(); ++it) {
@@ -302,6 +334,7 @@ Division divide_whole(std::span<const Text> texts) {
     if (c.role == Candidate::Role::heading) cutter.cut(c);
   std::vector<Stretch> stretches = cutter.finish();
   drop_contents(texts, rows, candidates, stretches);
+  move_breadcrumbs(texts, stretches);
   for (Stretch& stretch : stretches) {
     if (stretch.heading.end > 0) drop_repeats(stretch, texts);
     stretch.body = measure_body(texts, stretch.draft);

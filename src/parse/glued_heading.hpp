@@ -9,7 +9,7 @@
 
 namespace novel2epub::parse {
 
-// A heading glued to the first paragraph: "书名正文卷第六章石盒夜晚，帐篷中…". `name` (of the file) says
+// A heading glued to the first paragraph: "书名正文卷第六章石桥夜里，船停在…". `name` (of the file) says
 // where the title ends; `prefix` is what the book's other chapters have before the number. The spans of
 // `kept` begin behind the prefix; the story goes on behind the last of them.
 struct GluedHeading {

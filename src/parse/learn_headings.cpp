@@ -10,7 +10,7 @@
 namespace novel2epub::parse {
 namespace {
 
-// A line with its digits masked: the shape that "更新时间2010-1-7 14:12:12" shares with its like.
+// A line with its digits masked: the shape that "更新时间2012-5-1 08:00:00" shares with its like.
 std::string shape_of(std::string_view line) {
   constexpr std::size_t longest = 120;
   line = text::trim(line);

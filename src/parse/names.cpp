@@ -84,7 +84,7 @@ void learn_phrases(std::string_view folded, std::map<std::string, std::size_t>& 
 
 void learn_line(std::string_view line, const RuleSet& rules, std::map<std::string, std::size_t>& names) {
   const text::Shadow shadow = text::fold(line);
-  for (const RuleMatch& match : rules.match(line, shadow, {true, true})) {
+  for (const RuleMatch& match : rules.match(line, shadow, {true, true, true})) {
     if (match.rule->certainty != Certainty::certain || match.rule->voice != Voice::site) continue;
     const std::string folded = text::fold(line.substr(match.begin, match.end - match.begin)).text();
     learn_hosts(folded, names);

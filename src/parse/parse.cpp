@@ -74,11 +74,16 @@ void Chaptering::describe() {
 // The first and the last lines that hold text.
 std::vector<RuleSet::Place> places_of(const std::vector<BodyLine>& lines) {
   constexpr std::size_t top = 6;
+  constexpr std::size_t opening = 24;
   constexpr std::size_t end = 12;  // an author's notes and a site's footer stand one above the other
   std::vector<RuleSet::Place> places(lines.size());
   std::size_t seen = 0;
-  for (std::size_t i = 0; i < lines.size() && seen < top; ++i)
-    if (!text::trim(lines[i].text).empty()) places[i].top = true, ++seen;
+  for (std::size_t i = 0; i < lines.size() && seen < opening; ++i) {
+    if (text::trim(lines[i].text).empty()) continue;
+    places[i].top = seen < top;
+    places[i].opening = true;
+    ++seen;
+  }
   seen = 0;
   for (std::size_t i = lines.size(); i-- > 0 && seen < end;)
     if (!text::trim(lines[i].text).empty()) places[i].end = true, ++seen;

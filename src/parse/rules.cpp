@@ -48,6 +48,8 @@ bool stands_at(Where where, RuleSet::Place place) {
       return place.end;
     case Where::edge:
       return place.top || place.end;
+    case Where::opening:
+      return place.opening;
   }
   return false;
 }
@@ -161,7 +163,7 @@ std::vector<Diagnostic> test_rules(const std::vector<Rule>& rules) {
     bool hits = false;
     bool keeps = false;
     for (const RuleExample& example : rule.examples) {
-      const auto matches = alone.match(example.text, text::fold(example.text), {true, true});
+      const auto matches = alone.match(example.text, text::fold(example.text), {true, true, true});
       (example.hit ? hits : keeps) = true;
       const auto is_expected = [&](const RuleMatch& match) {
         return text::trim(std::string_view(example.text).substr(match.begin, match.end - match.begin)) ==

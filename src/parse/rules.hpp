@@ -20,7 +20,8 @@ enum class Scope {
   tail,  // up to the line's end
   span,  // anywhere in the line
 };
-enum class Where { anywhere, top, end, edge };  // first lines of a chapter, last ones, either
+// First lines of a chapter, last ones, either; opening: the first couple of dozen, where a text explains itself.
+enum class Where { anywhere, top, end, edge, opening };
 enum class Certainty {
   certain,  // enough on its own
   likely,   // one kind of evidence; a second one must come from elsewhere
@@ -85,6 +86,7 @@ class RuleSet {
   struct Place {
     bool top = false;
     bool end = false;
+    bool opening = false;
   };
   std::vector<RuleMatch> match(std::string_view line, const text::Shadow& folded, Place place) const;
 

@@ -65,7 +65,7 @@ bool read_scope(std::string_view words, Rule& rule) {
   static const std::map<std::string_view, Scope> scopes = {
       {"line", Scope::line}, {"head", Scope::head}, {"tail", Scope::tail}, {"span", Scope::span}};
   static const std::map<std::string_view, Where> places = {
-      {"top", Where::top}, {"end", Where::end}, {"edge", Where::edge}};
+      {"top", Where::top}, {"end", Where::end}, {"edge", Where::edge}, {"opening", Where::opening}};
   bool first = true;
   for (const std::string_view word : split(words, " ", 8)) {
     if (first) {
@@ -104,8 +104,9 @@ Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
   rule.line = reader.line;
   if (rule.name.empty()) return reader.fail("a rule needs a name");
   if (!read_scope(fields[1], rule))
-    return reader.fail("unknown scope '" + std::string(fields[1]) +
-                       "' (line, head, tail, span; @top, @end, @edge; bare, disguised, author, rest)");
+    return reader.fail(
+        "unknown scope '" + std::string(fields[1]) +
+        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest)");
   if (fields[3] != "certain" && fields[3] != "likely")
     return reader.fail("certainty is 'certain' or 'likely', not '" + std::string(fields[3]) + "'");
   rule.certainty = fields[3] == "certain" ? Certainty::certain : Certainty::likely;

@@ -197,6 +197,15 @@ std::string base_of(const std::string& input, const Discovery& book) {
   return folder_title(folder ? input : parent_of(input));
 }
 
+// Whether the only file is a novel to be divided. One that is named like a chapter is one, unless it is as
+// long as a novel.
+bool is_whole(const Source& only) {
+  constexpr off_t longest_chapter = 256 * 1024;
+  struct stat status {};
+  if (!text::names_a_chapter(stem_of(last_component(only.name)))) return true;
+  return ::stat(only.path.c_str(), &status) == 0 && status.st_size > longest_chapter;
+}
+
 }  // namespace
 
 Result<Discovery> discover(const std::vector<std::string>& inputs) {
@@ -206,7 +215,7 @@ Result<Discovery> discover(const std::vector<std::string>& inputs) {
   const bool several_folders = inputs.size() > 1 && std::ranges::count_if(inputs, is_folder) > 1;
   for (const std::string& input : inputs)
     if (auto error = add_input(input, several_folders, seen, book)) return std::unexpected(std::move(*error));
-  book.whole = book.sources.size() == 1;
+  book.whole = book.sources.size() == 1 && is_whole(book.sources.front());
   book.base = base_of(inputs.front(), book);
   book.beside = inputs.front() == "-" ? "." : parent_of(inputs.front());
   return book;

@@ -114,10 +114,10 @@ TEST(DivideWhole, SectionsInsideChaptersAreStory) {
 }
 
 TEST(DivideWhole, PostsBetweenChaptersAreKnownByTheLineBelow) {
-  std::string book = "过年停更\n更新时间2010-2-13 16:02:34  字数：160\n　　给大家拜年。\n";
+  std::string book = "过年停更\n更新时间2012-5-1 08:00:00  字数：90\n　　给大家拜年。\n";
   for (int i = 1; i <= 6; ++i)
     book += "第" + std::to_string(i) + "章 灯\n更新时间2010-3-" + std::to_string(i) +
-            " 16:02:34  字数：1600\n" + story(i);
+            " 08:00:00  字数：1600\n" + story(i);
   const auto [texts, division] = divide_novel(book);
   EXPECT_EQ(labels_of(division).front(), "过年停更");
   EXPECT_EQ(division.drafts.front().kind, ChapterKind::notice);

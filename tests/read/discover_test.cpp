@@ -182,6 +182,10 @@ TEST_F(Discover, NamesABookAfterItsOnlyFile) {
   EXPECT_EQ(must_find({path("灯火二")}).base, "灯火二");
   EXPECT_EQ(must_find({path("灯火三/12.txt")}).base, "灯火三");
   EXPECT_EQ(must_find({path("灯火四")}).base, "灯火四");
+  EXPECT_FALSE(must_find({path("灯火")}).whole) << "a chapter by its name";
+  EXPECT_TRUE(must_find({path("灯火四")}).whole);
+  add("灯火三/12.txt", std::string(300'000, 'x'));
+  EXPECT_TRUE(must_find({path("灯火三")}).whole) << "a novel by its length";
   add("x/一念.txt"), add("y/三生三世.txt"), add("z/1984.txt");
   EXPECT_EQ(must_find({path("x")}).base, "一念");
   EXPECT_EQ(must_find({path("y")}).base, "三生三世");
