@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -134,7 +135,10 @@ inline std::filesystem::path fresh_folder(const std::string& name) {
   return folder;
 }
 
-std::vector<SampleBook> sample_books();  // in sample_books_test.cpp
+// By name, made when asked for: every test is a process of its own, and most need one book or none.
+// Both in sample_books_test.cpp.
+const std::map<std::string, SampleBook (*)()>& sample_makers();
+std::vector<SampleBook> sample_books();
 SampleBook long_book(std::size_t volumes, std::size_t chapters_each);
 
 }  // namespace novel2epub::tests

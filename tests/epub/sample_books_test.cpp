@@ -248,9 +248,30 @@ SampleBook long_book(std::size_t volumes, std::size_t chapters_each) {
   return book;
 }
 
+const std::map<std::string, SampleBook (*)()>& sample_makers() {
+  static const std::map<std::string, SampleBook (*)()> makers = {
+      {"zh_hans", chinese},
+      {"zh_hant", [] { return traditional(false); }},
+      {"zh_hant_vertical", [] { return traditional(true); }},
+      {"ja", [] { return japanese(false); }},
+      {"ja_vertical", [] { return japanese(true); }},
+      {"ko", korean},
+      {"en", english},
+      {"vi", vietnamese},
+      {"nameless", nameless},
+      {"hostile", hostile},
+      {"oversized", oversized},
+      {"long_flat", [] { return long_book(0, 320); }},
+      {"long_in_volumes", [] { return long_book(4, 80); }}};
+  return makers;
+}
+
 std::vector<SampleBook> sample_books() {
-  return {chinese(), traditional(false), traditional(true), japanese(false), japanese(true), korean(),
-          english(), vietnamese(),       nameless(),        hostile(),       oversized()};
+  std::vector<SampleBook> books;
+  for (const auto& [name, make] : sample_makers()) {
+    if (!name.starts_with("long_")) books.push_back(make());
+  }
+  return books;
 }
 
 TEST(SampleBooks, are_written) {

@@ -106,7 +106,7 @@ constexpr std::string_view kSmall =
     "rule: gone\n"
     "```\n"
     "```text\nno example\n```\n"
-    "````example\n```\n.\n```\n````\n";
+    "````example --lang ja\n```\n.\n```\n````\n";
 
 TEST(SpecFile, ReadsInputsOptionsAndExpectations) {
   const std::vector<Example> examples = parse_spec(kSmall);
@@ -118,7 +118,7 @@ TEST(SpecFile, ReadsInputsOptionsAndExpectations) {
   EXPECT_EQ(examples[0].expected, "old\n");
   EXPECT_EQ(examples[0].removed, "rule: gone\n");
   EXPECT_EQ(examples[1].input, "```\n");
-  EXPECT_EQ(examples[1].options, (std::vector<std::string>{"--lang", "zh-Hans"}));
+  EXPECT_EQ(examples[1].options, (std::vector<std::string>{"--lang", "ja"})) << "its own option wins";
   EXPECT_FALSE(examples[1].removed.has_value());
 }
 

@@ -27,6 +27,21 @@ std::string fence_of(std::string_view line) {
   return rest.empty() || rest.front() == ' ' ? std::string(length, '`') : std::string();
 }
 
+// The defaults without those that the example says itself, then the example's own.
+std::vector<std::string> options_of(const std::vector<std::string>& defaults, std::vector<std::string> own) {
+  std::vector<std::string> options;
+  for (std::size_t i = 0; i < defaults.size(); ++i) {
+    const bool has_value = i + 1 < defaults.size() && !defaults[i + 1].starts_with("--");
+    if (std::ranges::find(own, defaults[i]) == own.end()) {
+      options.push_back(defaults[i]);
+      if (has_value) options.push_back(defaults[i + 1]);
+    }
+    if (has_value) ++i;
+  }
+  options.insert(options.end(), own.begin(), own.end());
+  return options;
+}
+
 // Fills in the parts between the fences at lines[open] and lines[close].
 void read_parts(const std::vector<std::string>& lines, std::size_t open, std::size_t close,
                 Example& example) {
@@ -117,10 +132,7 @@ std::vector<Example> parse_spec(std::string_view text) {
     Example& example = examples.emplace_back();
     example.heading = heading;
     example.line = i + 1;
-    example.options = defaults;
-    for (std::string& word : shell_words(lines[i].substr(fence.size() + kInfo.size()))) {
-      example.options.push_back(std::move(word));
-    }
+    example.options = options_of(defaults, shell_words(lines[i].substr(fence.size() + kInfo.size())));
     read_parts(lines, i, close, example);
     i = close;
   }
