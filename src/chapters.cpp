@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "balance.hpp"
+#include "edition.hpp"
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/audit.hpp"
@@ -11,6 +12,7 @@
 #include "parse/front_matter.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
+#include "text/chinese.hpp"
 #include "text/language.hpp"
 #include "text/letters.hpp"
 #include "text/shadow.hpp"
@@ -28,8 +30,14 @@ std::string first_of(const std::string& given, const std::string& otherwise) {
   return given.empty() ? otherwise : given;
 }
 
+// The language of the text. Where it is converted, a Chinese language given is the one it is to have.
 Language find_language(const Dump& dump, const Options& options) {
-  if (!options.metadata.language.empty()) return text::language_of(options.metadata.language);
+  if (!options.metadata.language.empty()) {
+    const Language given = text::language_of(options.metadata.language);
+    const text::ChineseConversion* const conversion = text::find_chinese_conversion(options.convert);
+    if (conversion == nullptr || !text::is_chinese(given)) return given;
+    return conversion->from_traditional ? Language::zh_hant : Language::zh_hans;
+  }
   std::vector<text::ScriptCounts> counts(dump.texts.size());
   for_each_index(counts.size(), options.jobs,
                  [&](std::size_t i) { counts[i] = text::count_scripts(dump.texts[i].clean.text()); });
@@ -232,6 +240,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (auto lost = check_balance(dump.texts, out.drafts, out.chapters, out.removed))
     out.notes.push_back(std::move(*lost));
   append(out.notes, find_faults(dump, out));
+  convert_script(out, options);
   return out;
 }
 

@@ -24,7 +24,7 @@ struct Chapters {
   Metadata metadata;  // given and inferred; identifier not yet filled in
   Language language = Language::zh_hans;
   std::vector<parse::Draft> drafts;
-  std::vector<Chapter> chapters;  // in reading order, normalized
+  std::vector<Chapter> chapters;  // in reading order, normalized, in the script asked for
   std::vector<Removal> removed;
   std::map<std::string, std::size_t> changed;
   std::vector<Diagnostic> notes;

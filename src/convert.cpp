@@ -40,7 +40,7 @@ void complete_metadata(Metadata& metadata, const read::Discovery& found, const O
   if (metadata.author.empty())
     warn(notes, "metadata.author-unknown", "the text does not say who wrote the book (--author sets it)");
   metadata.modified = modified_time(found.sources, options);
-  metadata.identifier = epub::identifier(metadata);
+  metadata.identifier = epub::identifier(metadata, options.convert);
 }
 
 std::optional<Cover> find_cover(const read::Discovery& found, const Options& options,

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <map>
 
+#include "text/chinese.hpp"
 #include "text/language.hpp"
 
 namespace novel2epub::cli {
@@ -67,6 +68,12 @@ void add_text_options(CLI::App& app, Options& options) {
   add_choice(app, "--strip", options.strip, levels,
              "How much boilerplate goes: nothing, what is proven, suspects too");
   add_choice(app, "--normalize", options.normalize, levels, "How much punctuation is mended");
+  std::vector<std::string> conversions;
+  for (const text::ChineseConversion& one : text::chinese_conversions()) conversions.emplace_back(one.name);
+  app.add_option("--convert", options.convert,
+                 "Simplified or Traditional Chinese, by OpenCC: s2t, s2tw, s2twp, s2hk, t2s, tw2s ...")
+      ->option_text("CONFIG")
+      ->check(CLI::IsMember(conversions));
   add_choice(app, "--layout", options.layout, layouts, "How lines make paragraphs");
   add_choice(app, "--washed", options.washed, choices,
              "Whether full-width marks were folded in the whole book");

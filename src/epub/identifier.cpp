@@ -127,12 +127,15 @@ std::string uuid5(std::string_view namespace_uuid, std::string_view name) {
   return out;
 }
 
-std::string identifier(const Metadata& metadata) {
+std::string identifier(const Metadata& metadata, std::string_view edition) {
   if (const std::string given = one_line(metadata.identifier); !given.empty()) return given_identifier(given);
   const std::string source = one_line(metadata.source);
-  if (is_url(source)) return "urn:uuid:" + uuid5(url_namespace, canonical_url(source));
+  if (is_url(source)) {
+    const std::string fragment = edition.empty() ? "" : "#" + std::string(edition);
+    return "urn:uuid:" + uuid5(url_namespace, canonical_url(source) + fragment);
+  }
   const std::string name = one_line(metadata.title) + unit_separator + one_line(metadata.author) +
-                           unit_separator + metadata.language + unit_separator;
+                           unit_separator + metadata.language + unit_separator + std::string(edition);
   return "urn:uuid:" + uuid5(book_namespace, text::to_nfc(name));
 }
 

@@ -10,7 +10,9 @@ namespace novel2epub::epub {
 
 // metadata.identifier as a URN or URL when given; else UUIDv5 of the source's URL; else UUIDv5 of title,
 // author and language. Never of content, time or options: a book that grew is the same book.
-std::string identifier(const Metadata& metadata);
+// `edition` tells this book from others made of the same text ("s2tw": its conversion); empty for the
+// original.
+std::string identifier(const Metadata& metadata, std::string_view edition = {});
 
 // RFC 9562 version 5 UUID in lower case, without "urn:uuid:".
 std::string uuid5(std::string_view namespace_uuid, std::string_view name);

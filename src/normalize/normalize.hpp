@@ -70,6 +70,9 @@ struct Change {
 std::string normalize_line(std::string_view line, const Settings& settings, Counts& counts,
                            std::vector<Change>* changes = nullptr);
 
+// Existing quotation marks as `style` has them, by nesting depth, and nothing else.
+std::string restyle_quotes(std::string_view line, Quotes style);
+
 // Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and
 // the classes of J-7. The heading too.
 void normalize(Chapter& chapter, const Settings& settings, Counts& counts);

@@ -1,6 +1,8 @@
 // The glyphs of quotation marks, when asked for (normalization.md 9, Q-6): by depth, never by character.
 #include "normalize/characters.hpp"
+#include "normalize/normalize.hpp"
 #include "normalize/passes.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::normalize {
 namespace {
@@ -40,6 +42,16 @@ void restyle_quotes(Line& line) {
     restyle(line, Rule::quotes_curly, U"“”‘’");
   else if (line.plan.on(Rule::quotes_corner))
     restyle(line, Rule::quotes_corner, U"「」『』");
+}
+
+std::string restyle_quotes(std::string_view text, Quotes style) {
+  if (style == Quotes::keep) return std::string(text);
+  Plan plan;
+  plan.rules.set(static_cast<std::size_t>(style == Quotes::curly ? Rule::quotes_curly : Rule::quotes_corner));
+  Line line(plan, nullptr);
+  line.start(text);
+  restyle_quotes(line);
+  return text::to_utf8(line.text);
 }
 
 }  // namespace novel2epub::normalize

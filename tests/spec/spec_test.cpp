@@ -85,6 +85,8 @@ TEST_P(Spec, Examples) {
   const std::vector<Example> examples = parse_spec(text);
   ASSERT_FALSE(examples.empty()) << file << " has no example";
   const std::vector<Outcome> outcomes = outcomes_of(examples);
+  if (outcomes[0].output.find("[convert.unavailable]") != std::string::npos)
+    GTEST_SKIP() << outcomes[0].output;
   if (accepting()) return write_file(source_root() / file, rewrite_spec(text, examples, outcomes));
   for (std::size_t i = 0; i < examples.size(); ++i) compare(file, examples[i], outcomes[i]);
 }
