@@ -56,14 +56,14 @@ struct NameHit {
 };
 
 // The site's own name in any spelling.
-std::optional<NameHit> find_name(std::string_view line, const Survey& survey) {
+std::optional<NameHit> find_name(std::string_view line, const text::Shadow& folded, const Survey& survey) {
   if (survey.names.empty() || line.size() > 240) return std::nullopt;
-  const text::Shadow spoken = text::pinyin_skeleton(line);
+  const std::string spoken = text::pinyin_skeleton_text(folded);
   for (const std::string& name : survey.names) {
-    const std::size_t at = spoken.text().find(name);
+    const std::size_t at = spoken.find(name);
     if (at == std::string::npos) continue;
-    const text::Shadow::Span span = spoken.original(at, at + name.size());
-    return NameHit{span.begin, span.end, spoken.text().size() <= name.size() + 6};
+    const text::Shadow::Span span = text::pinyin_skeleton(folded).original(at, at + name.size());
+    return NameHit{span.begin, span.end, spoken.size() <= name.size() + 6};
   }
   return std::nullopt;
 }
@@ -144,7 +144,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   const bool at_edge = place.edge.top || place.edge.end;
   const Repetition* const repeated =
       at_edge || !matches.empty() ? survey.repetition(line, place.title) : nullptr;
-  const std::optional<NameHit> name = find_name(line, survey);
+  const std::optional<NameHit> name = find_name(line, shadow, survey);
   const bool seconded = (repeated != nullptr && supports(*repeated, survey)) || name.has_value();
   judge_rules(line, matches, seconded, repeated, survey, out);
   if (name && (name->whole || is_disguised(line.substr(name->begin, name->end - name->begin))))

@@ -1,10 +1,12 @@
 #include "parse/rules.hpp"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "parse/literals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -71,29 +73,46 @@ RE2::Options re2_options() {
   return options;
 }
 
+constexpr int shortest_literal = 1;
+
+// Whether a skeleton of `folded` can hold Latin letters or digits: ASCII, or letters with marks
+// (U+00C0-024F, U+1E00-1EFF).
+bool may_hold_latin(std::string_view folded) {
+  return std::ranges::any_of(folded, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 0xC3 && byte <= 0xC9) ||
+           byte == 0xE1;
+  });
+}
+
 }  // namespace
 
-// One RE2::Set a view finds which rules hit a line in one pass; only those are then run for their spans.
+// Each pattern needs some literals to be there; only those whose literals are, are run. A line of a story
+// holds next to none of them.
 struct RuleSet::Compiled {
   struct Half {
     std::vector<const Rule*> rules;
-    std::vector<std::unique_ptr<RE2>> patterns;
-    std::unique_ptr<RE2::Set> set;
+    re2::FilteredRE2 patterns{shortest_literal};
+    std::optional<Literals> literals;
+    bool latin_only = false;  // nothing hits a text without Latin letters and digits
+
+    void add(const Rule& rule);
+    void compile();
+    // Indices of the rules that may hit, ascending.
+    std::vector<int> candidates(const std::string& text) const;
   };
   std::vector<Rule> rules;
   Half folded;
   Half bare;
 
-  static void match(const Half& half, std::string_view line, const text::Shadow& shadow, Place place,
-                    std::vector<RuleMatch>& out) {
-    if (half.rules.empty() || shadow.text().empty()) return;
-    std::vector<int> hits;
-    if (!half.set->Match(shadow.text(), &hits)) return;
-    std::ranges::sort(hits);
-    for (const int hit : hits) {
-      const auto index = static_cast<std::size_t>(hit);
-      const Rule& rule = *half.rules[index];
-      if (stands_at(rule.where, place)) spans(rule, *half.patterns[index], line, shadow, out);
+  void match_bare(std::string_view line, const text::Shadow& folded_line, Place place,
+                  std::vector<RuleMatch>& out) const;
+
+  static void match(const Half& half, const std::vector<int>& candidates, std::string_view line,
+                    const text::Shadow& shadow, Place place, std::vector<RuleMatch>& out) {
+    for (const int index : candidates) {
+      const Rule& rule = *half.rules[static_cast<std::size_t>(index)];
+      if (stands_at(rule.where, place)) spans(rule, half.patterns.GetRE2(index), line, shadow, out);
     }
   }
 
@@ -122,23 +141,45 @@ struct RuleSet::Compiled {
   }
 };
 
+void RuleSet::Compiled::Half::add(const Rule& rule) {
+  int index = 0;
+  if (patterns.Add(scoped(rule), re2_options(), &index) == RE2::NoError) rules.push_back(&rule);
+}
+
+void RuleSet::Compiled::Half::compile() {
+  if (rules.empty()) return;
+  std::vector<std::string> strings;
+  patterns.Compile(&strings);
+  literals.emplace(std::move(strings));
+  std::vector<int> always;
+  patterns.AllPotentials({}, &always);
+  latin_only = always.empty() && literals->all_ascii();
+}
+
+std::vector<int> RuleSet::Compiled::Half::candidates(const std::string& text) const {
+  std::vector<int> out;
+  if (!rules.empty() && !text.empty()) patterns.AllPotentials(literals->find(text), &out);
+  return out;
+}
+
+// Most lines need no map from their letters back to the line: it is made for those that may be hit.
+void RuleSet::Compiled::match_bare(std::string_view line, const text::Shadow& folded_line, Place place,
+                                   std::vector<RuleMatch>& out) const {
+  if (bare.rules.empty() || (bare.latin_only && !may_hold_latin(folded_line.text()))) return;
+  const std::vector<int> candidates = bare.candidates(text::skeleton_text(folded_line));
+  if (!candidates.empty()) match(bare, candidates, line, text::skeleton(folded_line), place, out);
+}
+
 RuleSet::RuleSet(std::vector<Rule> rules, std::string_view language, const std::vector<std::string>& disabled)
     : compiled_(std::make_unique<Compiled>()) {
   std::erase_if(rules, [&](const Rule& rule) {
     return !speaks(rule, language) || std::ranges::find(disabled, rule.name) != disabled.end();
   });
   compiled_->rules = std::move(rules);
-  for (Compiled::Half* half : {&compiled_->folded, &compiled_->bare})
-    half->set = std::make_unique<RE2::Set>(re2_options(), RE2::UNANCHORED);
-  for (const Rule& rule : compiled_->rules) {
-    Compiled::Half& half = rule.view == View::folded ? compiled_->folded : compiled_->bare;
-    const std::string pattern = scoped(rule);
-    half.set->Add(pattern, nullptr);
-    half.patterns.push_back(std::make_unique<RE2>(pattern, re2_options()));
-    half.rules.push_back(&rule);
-  }
-  compiled_->folded.set->Compile();
-  compiled_->bare.set->Compile();
+  for (const Rule& rule : compiled_->rules)
+    (rule.view == View::folded ? compiled_->folded : compiled_->bare).add(rule);
+  compiled_->folded.compile();
+  compiled_->bare.compile();
 }
 
 RuleSet::~RuleSet() = default;
@@ -147,9 +188,9 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
 std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow& folded, Place place) const {
   std::vector<RuleMatch> out;
-  Compiled::match(compiled_->folded, line, folded, place, out);
-  if (!compiled_->bare.rules.empty())
-    Compiled::match(compiled_->bare, line, text::skeleton(line), place, out);
+  const std::vector<int> candidates = compiled_->folded.candidates(folded.text());
+  Compiled::match(compiled_->folded, candidates, line, folded, place, out);
+  compiled_->match_bare(line, folded, place, out);
   return out;
 }
 

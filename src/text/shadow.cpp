@@ -1,192 +1,156 @@
 #include "text/shadow.hpp"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include <algorithm>
 
-#include <array>
-#include <memory>
-#include <unordered_map>
-
-#include "text/data.hpp"
-#include "text/unicode.hpp"
+#include "text/fold_table.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::text {
 namespace {
 
-// Lines "from to" of a data file; '#' begins a comment.
-std::unordered_map<char32_t, std::string> read_pairs(std::string_view bytes) {
-  std::unordered_map<char32_t, std::string> pairs;
-  while (!bytes.empty()) {
-    const std::size_t end = bytes.find('\n');
-    const std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-    const std::size_t space = line.find(' ');
-    if (line.starts_with('#') || space == std::string_view::npos) continue;
-    std::size_t at = 0;
-    const char32_t from = next(line, at);
-    pairs[from] = line.substr(space + 1);
+bool is_tail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// Characters of three bytes that fold to themselves whatever their tails say: U+5000-9FFF, U+B000-CFFF.
+bool leads_steady_row(char byte) {
+  const auto lead = static_cast<unsigned char>(byte);
+  return (lead >= 0xE5 && lead <= 0xE9) || lead == 0xEB || lead == 0xEC;
+}
+
+// How much of `line` from `at` on folds to itself, as far as that can be told without decoding.
+std::size_t skip_steady(std::string_view line, std::size_t at) {
+  while (at < line.size()) {
+    if (static_cast<unsigned char>(line[at]) < 0x80 ? folds_to_itself(line[at]) : false)
+      ++at;
+    else if (leads_steady_row(line[at]) && at + 2 < line.size() && is_tail(line[at + 1]) &&
+             is_tail(line[at + 2]))
+      at += 3;
+    else
+      break;
   }
-  return pairs;
+  return at;
 }
 
-const std::string* look_alike(char32_t c) {
-  static const auto pairs = read_pairs(data_file("shadow/look-alikes.txt"));
-  const auto found = pairs.find(c);
-  return found == pairs.end() ? nullptr : &found->second;
+// `self`, another letter in `scratch`, or nothing.
+std::string_view without_marks(char32_t c, std::string_view self, std::string& scratch) {
+  const char32_t bare = bare_letter(c);
+  if (bare == c) return self;
+  scratch.clear();
+  if (bare != 0) append(scratch, bare);
+  return scratch;
 }
 
-const std::string* pinyin(char32_t c) {
-  static const auto pairs = read_pairs(data_file("shadow/pinyin.txt"));
-  const auto found = pairs.find(c);
-  return found == pairs.end() ? nullptr : &found->second;
-}
-
-bool is_invisible(char32_t c) {
-  const auto type = u_charType(static_cast<UChar32>(c));
-  if (type == U_FORMAT_CHAR) return true;
-  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x034F || c == 0x3164 ||
-         c == 0x115F;
-}
-
-std::string nfkc_casefold(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* const form = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  std::string out;
-  if (U_FAILURE(status)) return out;
-  icu::UnicodeString folded = form->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-  return U_FAILURE(status) ? out : folded.toUTF8String(out);
-}
-
-enum class Change : std::uint8_t { none, plain, disguise };
-struct Folded {
-  std::string text;
-  Change change = Change::none;
-};
-
-Folded fold_one(char32_t c) {
-  if (is_blank(c)) return {c == ' ' ? "" : " ", c == ' ' ? Change::none : Change::plain};
-  if (is_invisible(c)) return {"", Change::disguise};
-  if (const std::string* const twin = look_alike(c)) return {*twin, Change::disguise};
-  const std::string folded = nfkc_casefold(c);
-  std::string same;
-  append(same, c);
-  if (folded == same) return {};
-  const bool width_or_case = (c >= 0xFF01 && c <= 0xFF9F) || c < 0x250 || (c >= 0x370 && c < 0x530);
-  const bool number_sign = c >= 0x2150 && c <= 0x218F;
-  return {folded, width_or_case || number_sign || c < 0x2000 ||
-                          !(c >= 0x1D400 || (c >= 0x2100 && c < 0x2150) || (c >= 0x2460 && c < 0x2500))
-                      ? Change::plain
-                      : Change::disguise};
-}
-
-// Folding of the Basic Multilingual Plane, found once.
-class FoldTable {
- public:
-  FoldTable() : index_(0x10000, 0), entries_(1) {
-    for (char32_t c = 0; c < 0x10000; ++c) {
-      if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xDFFF)) continue;
-      Folded folded = fold_one(c);
-      if (folded.change == Change::none) continue;
-      index_[c] = static_cast<std::uint16_t>(entries_.size());
-      entries_.push_back(std::move(folded));
-    }
-  }
-  // nullptr: stays as it is.
-  const Folded* find(char32_t c) const {
-    return c < 0x10000 ? (index_[c] == 0 ? nullptr : &entries_[index_[c]]) : nullptr;
-  }
-
- private:
-  std::vector<std::uint16_t> index_;
-  std::vector<Folded> entries_;
-};
-
-const FoldTable& fold_table() {
-  static const FoldTable table;
-  return table;
-}
-
-// Base letter without marks: "ế" -> "e", "đ" -> "d".
-std::string without_marks(char32_t c) {
-  std::string out;
-  if (c == U'đ') return "d";
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* const form = icu::Normalizer2::getNFKDInstance(status);
-  if (U_SUCCESS(status) && c >= 0xC0 && (c < 0x250 || (c >= 0x1E00 && c < 0x1F00))) {
-    const icu::UnicodeString parts = form->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-    append(out, static_cast<char32_t>(parts.char32At(0)));
-    return out;
-  }
-  if (is_letter_or_number(c)) append(out, c);
-  return out;
+std::string_view spoken(char32_t c, std::string_view self) {
+  const std::string_view sound = pinyin(c);
+  return sound.empty() ? self : sound;
 }
 
 }  // namespace
 
-void Shadow::add(std::string_view piece, std::size_t begin, std::size_t end) {
+void Shadow::copy(std::string_view piece, std::size_t begin) {
+  if (piece.empty()) return;
+  const std::size_t end = begin + piece.size();
+  if (!anchors_.empty() && anchors_.back().same && anchors_.back().end == begin)
+    anchors_.back().end = end;
+  else
+    anchors_.push_back({text_.size(), begin, end, true});
   text_.append(piece);
-  begin_.insert(begin_.end(), piece.size(), static_cast<std::uint32_t>(begin));
-  end_.insert(end_.end(), piece.size(), static_cast<std::uint32_t>(end));
+}
+
+void Shadow::replace(std::string_view piece, std::size_t begin, std::size_t end) {
+  if (piece.empty()) return;
+  anchors_.push_back({text_.size(), begin, end, false});
+  text_.append(piece);
+}
+
+const Shadow::Anchor& Shadow::anchor_of(std::size_t at) const {
+  return *(std::ranges::upper_bound(anchors_, at, {}, &Anchor::at) - 1);
 }
 
 Shadow::Span Shadow::original(std::size_t begin, std::size_t end) const {
-  if (begin >= end || begin >= begin_.size()) return {};
-  return {begin_[begin], end_[end - 1]};
+  if (begin >= end || begin >= text_.size()) return {};
+  const Anchor& first = anchor_of(begin);
+  const Anchor& last = anchor_of(end - 1);
+  while (begin > first.at && is_tail(text_[begin])) --begin;
+  while (end < text_.size() && is_tail(text_[end])) ++end;
+  return {first.same ? first.begin + (begin - first.at) : first.begin,
+          last.same ? last.begin + (end - last.at) : last.end};
 }
 
 Shadow fold(std::string_view line) {
-  const FoldTable& table = fold_table();
   Shadow shadow;
   shadow.text_.reserve(line.size());
-  shadow.begin_.reserve(line.size());
-  shadow.end_.reserve(line.size());
-  for (std::size_t i = 0; i < line.size();) {
+  Folded scratch;
+  std::size_t copied = 0;
+  for (std::size_t i = skip_steady(line, 0); i < line.size(); i = skip_steady(line, i)) {
     const std::size_t begin = i;
-    const char32_t c = next(line, i);
-    Folded other;
-    const Folded* folded = table.find(c);
-    if (folded == nullptr && c >= 0x10000) {
-      other = fold_one(c);
-      if (other.change != Change::none) folded = &other;
-    }
-    if (folded == nullptr) {
-      shadow.add(line.substr(begin, i - begin), begin, i);
-      continue;
-    }
-    if (folded->change == Change::disguise) ++shadow.disguised_;
-    shadow.add(folded->text, begin, i);
+    const Folded* const other = folded(next(line, i), scratch);
+    if (other == nullptr) continue;
+    if (other->change == Change::disguise) ++shadow.disguised_;
+    shadow.copy(line.substr(copied, begin - copied), copied);
+    shadow.replace(other->text, begin, i);
+    copied = i;
   }
+  shadow.copy(line.substr(copied), copied);
   return shadow;
 }
 
-Shadow skeleton(std::string_view line) {
-  const Shadow folded = fold(line);
-  Shadow bare;
-  bare.disguised_ = folded.disguised_;
-  const std::string_view from = folded.text_;
-  for (std::size_t i = 0; i < from.size();) {
-    const std::size_t begin = i;
-    const char32_t c = next(from, i);
-    bare.add(without_marks(c), folded.begin_[begin], folded.end_[i - 1]);
+// The shadow with each character replaced by what piece_of(c, its bytes) gives; those bytes: it stays.
+template <class PieceOf>
+Shadow rewritten(const Shadow& from, const PieceOf& piece_of) {
+  Shadow to;
+  to.disguised_ = from.disguised_;
+  to.text_.reserve(from.text_.size());
+  const std::string_view text = from.text_;
+  for (std::size_t k = 0; k < from.anchors_.size(); ++k) {
+    const Shadow::Anchor& anchor = from.anchors_[k];
+    const std::size_t end = k + 1 < from.anchors_.size() ? from.anchors_[k + 1].at : text.size();
+    for (std::size_t i = anchor.at; i < end;) {
+      const std::size_t begin = i;
+      const char32_t c = next(text, i);
+      const std::string_view self = text.substr(begin, i - begin);
+      const std::string_view piece = piece_of(c, self);
+      if (!anchor.same)
+        to.replace(piece, anchor.begin, anchor.end);
+      else if (piece.data() == self.data())
+        to.copy(self, anchor.begin + (begin - anchor.at));
+      else
+        to.replace(piece, anchor.begin + (begin - anchor.at), anchor.begin + (i - anchor.at));
+    }
   }
-  return bare;
+  return to;
 }
 
-Shadow pinyin_skeleton(std::string_view line) {
-  const Shadow bare = skeleton(line);
-  Shadow spoken;
-  spoken.disguised_ = bare.disguised_;
-  const std::string_view from = bare.text_;
+Shadow skeleton(const Shadow& folded) {
+  std::string scratch;
+  return rewritten(folded,
+                   [&](char32_t c, std::string_view self) { return without_marks(c, self, scratch); });
+}
+
+Shadow pinyin_skeleton(const Shadow& folded) { return rewritten(skeleton(folded), spoken); }
+
+std::string skeleton_text(const Shadow& folded) {
+  const std::string_view from = folded.text();
+  std::string to, scratch;
+  to.reserve(from.size());
   for (std::size_t i = 0; i < from.size();) {
     const std::size_t begin = i;
     const char32_t c = next(from, i);
-    const std::string* const sound = pinyin(c);
-    spoken.add(sound != nullptr ? *sound : std::string(from.substr(begin, i - begin)), bare.begin_[begin],
-               bare.end_[i - 1]);
+    to.append(without_marks(c, from.substr(begin, i - begin), scratch));
   }
-  return spoken;
+  return to;
+}
+
+std::string pinyin_skeleton_text(const Shadow& folded) {
+  const std::string_view from = folded.text();
+  std::string to, scratch;
+  to.reserve(from.size() * 2);
+  for (std::size_t i = 0; i < from.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next(from, i);
+    const std::string_view bare = without_marks(c, from.substr(begin, i - begin), scratch);
+    to.append(bare.empty() ? bare : spoken(c, bare));
+  }
+  return to;
 }
 
 }  // namespace novel2epub::text

@@ -25,13 +25,23 @@ class Shadow {
 
  private:
   friend Shadow fold(std::string_view line);
-  friend Shadow skeleton(std::string_view line);
-  friend Shadow pinyin_skeleton(std::string_view line);
-  void add(std::string_view piece, std::size_t begin, std::size_t end);
+  template <class PieceOf>
+  friend Shadow rewritten(const Shadow& from, const PieceOf& piece_of);
+
+  // text_[at, next anchor's at) was made from original[begin, end); `same` when byte for byte. Most lines are
+  // one such stretch.
+  struct Anchor {
+    std::size_t at = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool same = false;
+  };
+  void copy(std::string_view piece, std::size_t begin);
+  void replace(std::string_view piece, std::size_t begin, std::size_t end);
+  const Anchor& anchor_of(std::size_t at) const;
 
   std::string text_;
-  std::vector<std::uint32_t> begin_;  // of each byte of text_: where its code point begins in the original
-  std::vector<std::uint32_t> end_;
+  std::vector<Anchor> anchors_;
   std::size_t disguised_ = 0;
 };
 
@@ -39,10 +49,15 @@ class Shadow {
 Shadow fold(std::string_view line);
 
 // fold() without anything but letters and digits, and without the marks above and below letters.
-Shadow skeleton(std::string_view line);
+Shadow skeleton(const Shadow& folded);
 
 // skeleton() with the characters that site names are made of written in pinyin, so that 飘天 and piaotian
 // meet.
-Shadow pinyin_skeleton(std::string_view line);
+Shadow pinyin_skeleton(const Shadow& folded);
+inline Shadow pinyin_skeleton(std::string_view line) { return pinyin_skeleton(fold(line)); }
+
+// The texts alone of both, for those who mostly find nothing in them.
+std::string skeleton_text(const Shadow& folded);
+std::string pinyin_skeleton_text(const Shadow& folded);
 
 }  // namespace novel2epub::text
