@@ -141,6 +141,10 @@ void name_after_input(const std::string& base, const Dump& dump, const std::vect
 // What looks wrong in the book, told and left alone.
 std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
   std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
+  for (const Chapter& chapter : made.chapters)
+    if (chapter.blocks.empty() && !chapter.sources.empty())
+      notes.push_back({Severity::warning, "chapter.empty", chapter.sources.front().file,
+                       chapter.sources.front().first_line, "no text: " + chapter.heading.label()});
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
       notes.push_back({Severity::warning, std::string(parse::damage_id(damage.kind)), text.name, damage.line,

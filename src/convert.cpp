@@ -182,7 +182,7 @@ Report convert(const Options& options, const Progress& progress) {
   Chapters made =
       make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
   append(report.diagnostics, std::move(made.notes));
-  if (made.chapters.empty())
+  if (std::ranges::all_of(made.chapters, [](const Chapter& chapter) { return chapter.blocks.empty(); }))
     return failed(std::move(report), {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
   report.removed = std::move(made.removed);
   report.changed = std::move(made.changed);
