@@ -59,13 +59,12 @@ struct NameHit {
 std::optional<NameHit> find_name(std::string_view line, const text::Shadow& folded, const Survey& survey) {
   if (survey.names.empty() || line.size() > 240) return std::nullopt;
   const std::string spoken = text::pinyin_skeleton_text(folded);
-  for (const std::string& name : survey.names) {
-    const std::size_t at = spoken.find(name);
-    if (at == std::string::npos) continue;
-    const text::Shadow::Span span = text::pinyin_skeleton(folded).original(at, at + name.size());
-    return NameHit{span.begin, span.end, spoken.size() <= name.size() + 6};
-  }
-  return std::nullopt;
+  const std::vector<int> found = survey.name_finder.find(spoken);
+  if (found.empty()) return std::nullopt;
+  const std::string& name = survey.names[static_cast<std::size_t>(std::ranges::min(found))];
+  const std::size_t at = spoken.find(name);
+  const text::Shadow::Span span = text::pinyin_skeleton(folded).original(at, at + name.size());
+  return NameHit{span.begin, span.end, spoken.size() <= name.size() + 6};
 }
 
 // Inserted marks or foreign alphabets inside the span: nobody writes a story so.

@@ -12,6 +12,7 @@ namespace novel2epub::parse {
 
 class Literals {
  public:
+  Literals() = default;
   explicit Literals(std::vector<std::string> strings);
 
   // Indices of those that stand in `text`, each once.

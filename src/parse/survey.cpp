@@ -110,6 +110,7 @@ Survey survey(std::span<const Text> texts, std::span<const Draft> drafts, const 
   std::erase_if(out.templates, [](const auto& entry) { return entry.second.chapters < 2; });
   out.phrases = find_phrases(texts, drafts);
   out.names = learn_names(texts, drafts, rules, book_title);
+  out.name_finder = Literals(out.names);
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "parse/draft.hpp"
+#include "parse/literals.hpp"
 #include "parse/rules.hpp"
 
 namespace novel2epub::parse {
@@ -39,6 +40,7 @@ struct Survey {
   std::unordered_map<std::uint64_t, Repetition> templates;  // only those that stand in more than one chapter
   std::vector<GluedPhrase> phrases;                         // longest first
   std::vector<std::string> names;  // of the site, as pinyin skeletons: "piaotianwenxuewang", "someaddress"
+  Literals name_finder;            // of `names`
 
   const Repetition* repetition(std::string_view line, std::string_view title) const;
 };
