@@ -117,8 +117,12 @@ void name_after_input(const std::string& base, const parse::Survey& survey, Chap
   }
   out.metadata.title = title.empty() ? base.empty() ? "book" : base : title;
   out.notes.push_back(
-      {Severity::warning, "metadata.title-unknown", "", 0,
-       "the text does not say the book's title; '" + out.metadata.title + "' is used (--title sets it)"});
+      {Severity::warning,
+       "metadata.title-unknown",
+       "",
+       0,
+       "the text does not say the book's title; '" + out.metadata.title + "' is used (--title sets it)",
+       {out.metadata.title}});
 }
 
 // What looks wrong in the book, told and left alone.
@@ -126,8 +130,12 @@ std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
   std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back({Severity::warning, std::string(parse::damage_id(damage.kind)), text.name, damage.line,
-                       "damaged text, left as it is: " + damage.evidence});
+      notes.push_back({Severity::warning,
+                       std::string(parse::damage_id(damage.kind)),
+                       text.name,
+                       damage.line,
+                       "damaged text, left as it is: " + damage.evidence,
+                       {damage.evidence}});
   return notes;
 }
 
