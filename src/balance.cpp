@@ -63,8 +63,12 @@ std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
   for (const Chapter& chapter : chapters)
     for (const Block& block : chapter.blocks) out += letters_of_text(without_commands(block, commands));
   if (in == out) return std::nullopt;
-  return Diagnostic{Severity::error, "balance.lost", "", 0,
-                    "the books do not balance: " + difference(in, out)};
+  return Diagnostic{Severity::error,
+                    "balance.lost",
+                    "",
+                    0,
+                    "the books do not balance: " + difference(in, out),
+                    {std::to_string(in.count), std::to_string(out.count)}};
 }
 
 }  // namespace novel2epub

@@ -143,12 +143,20 @@ std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
   std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
   for (const Chapter& chapter : made.chapters)
     if (chapter.blocks.empty() && !chapter.sources.empty())
-      notes.push_back({Severity::warning, "chapter.empty", chapter.sources.front().file,
-                       chapter.sources.front().first_line, "no text: " + chapter.heading.label()});
+      notes.push_back({Severity::warning,
+                       "chapter.empty",
+                       chapter.sources.front().file,
+                       chapter.sources.front().first_line,
+                       "no text: " + chapter.heading.label(),
+                       {chapter.heading.label()}});
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back({Severity::warning, std::string(parse::damage_id(damage.kind)), text.name, damage.line,
-                       "damaged text, left as it is: " + damage.evidence});
+      notes.push_back({Severity::warning,
+                       std::string(parse::damage_id(damage.kind)),
+                       text.name,
+                       damage.line,
+                       "damaged text, left as it is: " + damage.evidence,
+                       {damage.evidence}});
   return notes;
 }
 
@@ -189,7 +197,8 @@ normalize::Settings normalize_settings(const std::vector<Chapter>& chapters, Lan
 }
 
 void normalize_all(Chapters& out, const Options& options) {
-  const normalize::Settings settings = normalize_settings(out.chapters, out.language, options);
+  const normalize::Settings& settings = out.settings =
+      normalize_settings(out.chapters, out.language, options);
   std::vector<normalize::Counts> counts(out.chapters.size());
   for_each_index(out.chapters.size(), options.jobs, [&](std::size_t i) {
     Chapter& chapter = out.chapters[i];

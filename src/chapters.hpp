@@ -8,6 +8,7 @@
 #include "novel2epub/book.hpp"
 #include "novel2epub/options.hpp"
 #include "novel2epub/report.hpp"
+#include "normalize/normalize.hpp"
 #include "parse/divide.hpp"
 #include "parse/draft.hpp"
 
@@ -28,6 +29,7 @@ struct Chapters {
   std::vector<Removal> removed;
   std::map<std::string, std::size_t> changed;
   std::vector<Diagnostic> notes;
+  normalize::Settings settings;  // by which the chapters were normalized
 };
 
 Chapters make_chapters(const Dump& dump, parse::Division division, const InputFacts& facts,

@@ -51,8 +51,12 @@ void repair(std::string& text, const std::string& name, std::vector<Diagnostic>&
   }
   if (count == 0) return;
   text = std::move(repaired);
-  notes.push_back({Severity::note, "text.repaired", name, 0,
-                   std::to_string(count) + " lines were read again in the right charset"});
+  notes.push_back({Severity::note,
+                   "text.repaired",
+                   name,
+                   0,
+                   std::to_string(count) + " lines were read again in the right charset",
+                   {std::to_string(count)}});
 }
 
 Slot read_file(File& file, const read::Candidate& charset, std::size_t index, const Options& options) {

@@ -23,6 +23,7 @@ enum class CleanFormat { text, xhtml };
 // Text: one block a line. XHTML: one block element a line.
 struct Cleaned {
   std::string text;
+  std::string explained;  // each change of the normalizer, "line:column rule before → after", one a line
   Report report;
 };
 Cleaned clean(std::string_view bytes, const std::string& name, CleanFormat format, const Options& options);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <expected>
 #include <string>
+#include <vector>
 
 namespace novel2epub {
 
@@ -18,6 +19,7 @@ struct Diagnostic {
   std::string file;
   std::size_t line = 0;
   std::string message;
+  std::vector<std::string> facts{};  // what `message` is about, for a message in another language
 };
 
 // The value of a stage that may fail. Failures are values, never exceptions.

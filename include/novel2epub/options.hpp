@@ -58,6 +58,7 @@ struct Options {
   bool join_brackets = false, join_touten = false, resegment = false, dedupe_paragraphs = false;
   bool repair_encoding = false;
   std::string convert;              // OpenCC configuration ("s2t"), empty: none
+  bool explain = false;            // clean(): tell each change of the normalizer
   bool dry_run = false;             // everything but writing
   std::string ui;                   // language of messages: "en" or "zh"
   unsigned jobs = 0;                // threads; 0: as many as the machine has

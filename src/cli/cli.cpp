@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/rules_command.hpp"
 #include "report/json.hpp"
@@ -28,12 +29,12 @@ std::shared_ptr<spdlog::logger> make_logger(const Command& command) {
   return logger;
 }
 
-void print(spdlog::logger& log, const std::vector<Diagnostic>& diagnostics) {
+void print(spdlog::logger& log, const std::vector<Diagnostic>& diagnostics, const std::string& ui) {
   for (const Diagnostic& d : diagnostics) {
     const auto level = d.severity == Severity::error     ? spdlog::level::err
                        : d.severity == Severity::warning ? spdlog::level::warn
                                                          : spdlog::level::debug;
-    log.log(level, "{}", format(d));
+    log.log(level, "{}", format(d, ui));
   }
 }
 
@@ -41,13 +42,14 @@ bool has(const std::vector<Diagnostic>& diagnostics, Severity severity) {
   return std::ranges::any_of(diagnostics, [&](const Diagnostic& d) { return d.severity == severity; });
 }
 
-Exit write_report(spdlog::logger& log, const std::string& path, const Report& report) {
-  if (path.empty()) return Exit::done;
-  std::ofstream file(path, std::ios::binary);
+Exit write_report(spdlog::logger& log, const Command& command, const Report& report) {
+  if (command.report.empty()) return Exit::done;
+  std::ofstream file(command.report, std::ios::binary);
   file << report::to_json(report);
   file.close();
   if (file) return Exit::done;
-  log.error("{}", format({Severity::error, "report.unwritable", path, 0, "the report cannot be written"}));
+  print(log, {{Severity::error, "report.unwritable", command.report, 0, "the report cannot be written"}},
+        command.options.ui);
   return Exit::failed;
 }
 
@@ -58,9 +60,7 @@ Exit outcome(const Report& report, bool strict) {
 
 void summarize(const Report& report, const Command& command) {
   if (command.quiet || report.output.empty()) return;
-  std::cout << report.output << ": " << report.book.title << ", " << report.chapters.size()
-            << (report.chapters.size() == 1 ? " chapter, " : " chapters, ") << report.removed.size()
-            << " spans left out\n";
+  std::cout << summary(report, command.options.ui) << "\n";
 }
 
 Exit run_convert(Command& command) {
@@ -68,13 +68,13 @@ Exit run_convert(Command& command) {
   Progress progress;
   const bool terminal = isatty(STDERR_FILENO) == 1 && !command.quiet;
   if (terminal)
-    progress = [](std::size_t done, std::size_t all) {
-      std::cerr << "\r" << done << "/" << all << " chapters\r" << std::flush;
+    progress = [&command](std::size_t done, std::size_t all) {
+      std::cerr << "\r" << progress_words(done, all, command.options.ui) << "\r" << std::flush;
     };
   const Report report = convert(command.options, progress);
   if (terminal) std::cerr << "\r\033[K" << std::flush;
-  print(*log, report.diagnostics);
-  const Exit reported = write_report(*log, command.report, report);
+  print(*log, report.diagnostics, command.options.ui);
+  const Exit reported = write_report(*log, command, report);
   summarize(report, command);
   const Exit done = outcome(report, command.strict);
   return done == Exit::done ? reported : done;
@@ -94,15 +94,15 @@ Exit run_clean(Command& command) {
   const auto log = make_logger(command);
   std::string bytes;
   if (!read_input(command.file, bytes)) {
-    log->error("{}",
-               format({Severity::error, "input.unreadable", command.file, 0, "the file cannot be read"}));
+    print(*log, {{Severity::error, "input.unreadable", command.file, 0, "the file cannot be read"}},
+          command.options.ui);
     return Exit::failed;
   }
   const Cleaned cleaned = clean(bytes, command.file, command.format, command.options);
-  print(*log, cleaned.report.diagnostics);
+  print(*log, cleaned.report.diagnostics, command.options.ui);
   if (outcome(cleaned.report, false) == Exit::failed) return Exit::failed;
-  std::cout << cleaned.text << std::flush;
-  return write_report(*log, command.report, cleaned.report);
+  std::cout << (command.options.explain ? cleaned.explained : cleaned.text) << std::flush;
+  return write_report(*log, command, cleaned.report);
 }
 
 void describe(CLI::App& app) {

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <map>
 
+#include "cli/messages.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
 
@@ -138,6 +139,12 @@ void add_normalize_flags(CLI::App& app, Options& options) {
   group(app.add_flag("--resegment", options.resegment, "Break a chapter that is one paragraph"));
 }
 
+void add_ui(CLI::App& app, Options& options) {
+  app.add_option("--ui", options.ui, "Language of messages; else that of the locale")
+      ->option_text("en|zh")
+      ->check(CLI::IsMember({"en", "zh"}));
+}
+
 bool read_epoch(const char* words, std::int64_t& seconds) {
   const std::string_view s = words;
   const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), seconds);
@@ -164,6 +171,7 @@ void add_convert_options(CLI::App& app, Command& command) {
   app.add_option("-j,--jobs", options.jobs, "Threads; 0: as many as the machine has")
       ->option_text("N")
       ->check(CLI::Range(0, 1024));
+  add_ui(app, options);
   app.add_flag("-q,--quiet", command.quiet, "Errors only");
   app.add_flag("-v,--verbose", command.verbose, "Notes too");
 }
@@ -176,8 +184,9 @@ void add_clean_options(CLI::App& app, Command& command) {
       ->option_text("TEXT");
   add_text_options(app, options);
   add_normalize_flags(app, options);
-  app.add_flag("--explain", command.explain, "Print each change as line:column rule before → after");
+  app.add_flag("--explain", options.explain, "Print each change as line:column rule before → after");
   app.add_option("--report", command.report, "Write what was done as JSON")->option_text("FILE.json");
+  add_ui(app, options);
   app.add_flag("-q,--quiet", command.quiet, "Errors only");
 }
 
@@ -189,6 +198,7 @@ std::string finish_options(Command& command) {
       return "--lang: '" + metadata.language + "' is no language tag (zh-Hans, zh-TW, ja, ko, en, vi ...)";
     metadata.language = tag;
   }
+  if (command.options.ui.empty()) command.options.ui = ui_of_locale();
   command.options.now = static_cast<std::int64_t>(std::time(nullptr));
   if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
       epoch != nullptr && !read_epoch(epoch, metadata.modified))

@@ -21,7 +21,6 @@ struct Command {
   bool verbose = false;
   CleanFormat format = CleanFormat::text;
   std::string file = "-";  // of `clean`
-  bool explain = false;    // of `clean`
 };
 
 void add_convert_options(CLI::App& app, Command& command);

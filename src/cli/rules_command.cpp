@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/messages.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/rules.hpp"
 #include "read/discover.hpp"
@@ -34,7 +35,7 @@ void list_normalizer() {
 
 int test(const std::vector<parse::Rule>& rules) {
   const std::vector<Diagnostic> failed = parse::test_rules(rules);
-  for (const Diagnostic& diagnostic : failed) std::cerr << format(diagnostic) << "\n";
+  for (const Diagnostic& diagnostic : failed) std::cerr << format(diagnostic, ui_of_locale()) << "\n";
   std::cout << rules.size() << " rules, " << failed.size() << " failures\n";
   return failed.empty() ? 0 : 1;
 }
@@ -61,7 +62,7 @@ Exit run_rules(int argc, char** argv) {
     Result<std::vector<parse::Rule>> own =
         bytes ? parse::read_rules(*bytes, file) : std::unexpected(bytes.error());
     if (!own) {
-      std::cerr << format(own.error()) << "\n";
+      std::cerr << format(own.error(), ui_of_locale()) << "\n";
       return Exit::failed;
     }
     rules = std::move(*own);

@@ -39,11 +39,11 @@ std::string what_else(std::string_view bytes) {
 }
 
 std::string size_text(const Cover& cover) {
-  return std::to_string(cover.width) + " × " + std::to_string(cover.height) + " pixels";
+  return std::to_string(cover.width) + " × " + std::to_string(cover.height);
 }
 
-Diagnostic warning(std::string id, const std::string& name, std::string message) {
-  return {Severity::warning, std::move(id), name, 0, std::move(message)};
+Diagnostic warning(std::string id, const std::string& name, std::string message, std::string fact = {}) {
+  return {Severity::warning, std::move(id), name, 0, std::move(message), {std::move(fact)}};
 }
 
 void judge_size(const Cover& cover, const std::string& name, std::vector<Diagnostic>& notes) {
@@ -51,16 +51,19 @@ void judge_size(const Cover& cover, const std::string& name, std::vector<Diagnos
   if (small < short_side || large < long_side) {
     notes.push_back(
         warning("cover.small", name,
-                "the cover has only " + size_text(cover) + "; it will look coarse on a large screen"));
+                "the cover has only " + size_text(cover) + " pixels; it will look coarse on a large screen",
+                size_text(cover)));
   }
   if (std::uint64_t{small} * large > most_pixels) {
     notes.push_back(
         warning("cover.large", name,
-                "the cover has " + size_text(cover) + "; some readers show none above 4 megapixels"));
+                "the cover has " + size_text(cover) + " pixels; some readers show none above 4 megapixels",
+                size_text(cover)));
   } else if (cover.bytes.size() > most_bytes) {
+    const std::string megabytes = std::to_string(cover.bytes.size() / 1'000'000) + " MB";
     notes.push_back(warning("cover.large", name,
-                            "the cover takes " + std::to_string(cover.bytes.size() / 1'000'000) +
-                                " MB; some readers show none above 5 MB"));
+                            "the cover takes " + megabytes + "; some readers show none above 5 MB",
+                            megabytes));
   }
 }
 
@@ -69,7 +72,7 @@ void judge_size(const Cover& cover, const std::string& name, std::vector<Diagnos
 Result<Cover> read_cover(std::string bytes, const std::string& name, std::vector<Diagnostic>& notes) {
   const auto unusable = [&](const std::string& why) {
     return std::unexpected(
-        Diagnostic{Severity::error, "cover.unusable", name, 0, "cannot use the cover: " + why});
+        Diagnostic{Severity::error, "cover.unusable", name, 0, "cannot use the cover: " + why, {why}});
   };
   Cover cover;
   std::expected<ImageSize, std::string> size;

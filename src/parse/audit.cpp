@@ -48,10 +48,13 @@ struct Auditor {
   std::vector<Body> bodies;
   std::vector<Diagnostic> notes;
 
-  void note(const Body& body, Severity severity, std::string id, std::string message) {
-    Diagnostic diagnostic = place_of(texts, *body.draft, severity);
+  // `facts`: what stands behind the chapter's own heading in the message.
+  void warn(const Body& body, std::string id, std::string message, std::vector<std::string> facts) {
+    Diagnostic diagnostic = place_of(texts, *body.draft, Severity::warning);
     diagnostic.id = std::move(id);
     diagnostic.message = std::move(message);
+    diagnostic.facts = std::move(facts);
+    diagnostic.facts.insert(diagnostic.facts.begin(), label_of(*body.draft));
     notes.push_back(std::move(diagnostic));
   }
 
@@ -68,8 +71,9 @@ void Auditor::find_copies() {
     if (body.size.characters < telling_characters) continue;
     const auto [found, fresh] = first.try_emplace(body.size.hash, &body);
     if (!fresh && found->second->size.characters == body.size.characters)
-      note(body, Severity::warning, "chapter.duplicate",
-           quoted(*body.draft) + " has the same text as " + quoted(*found->second->draft));
+      warn(body, "chapter.duplicate",
+           quoted(*body.draft) + " has the same text as " + quoted(*found->second->draft),
+           {label_of(*found->second->draft)});
   }
 }
 
@@ -98,9 +102,10 @@ void Auditor::find_near_copies() {
     if (most == shared.end() || 5 * most->second < 3 * own) continue;
     const Body& other = bodies[most->first];
     if (other.size.hash == bodies[i].size.hash) continue;  // told already
-    note(bodies[i], Severity::warning, "chapter.near-duplicate",
+    warn(bodies[i], "chapter.near-duplicate",
          std::to_string(most->second) + " of the " + std::to_string(own) + " longer lines of " +
-             quoted(*bodies[i].draft) + " stand in " + quoted(*other.draft) + " too");
+             quoted(*bodies[i].draft) + " stand in " + quoted(*other.draft) + " too",
+         {label_of(*other.draft), std::to_string(own), std::to_string(most->second)});
   }
 }
 
@@ -113,8 +118,8 @@ void Auditor::find_placeholders() {
     for (const Piece& piece : body_of(*body.draft)) all += text::lower(view_of(texts, piece));
     const auto word = std::ranges::find_if(words, [&](const std::string& w) { return all.contains(w); });
     if (word != words.end())
-      note(body, Severity::warning, "chapter.placeholder",
-           quoted(*body.draft) + " holds only the site's \"" + *word + "\"");
+      warn(body, "chapter.placeholder", quoted(*body.draft) + " holds only the site's \"" + *word + "\"",
+           {*word});
   }
 }
 
@@ -130,9 +135,10 @@ void Auditor::find_odd_sizes() {
     if (body.draft->kind != ChapterKind::chapter) continue;
     const bool is_short = 8 * body.size.characters<median, is_long = body.size.characters> 6 * median;
     if (is_short || is_long)
-      note(body, Severity::warning, is_short ? "chapter.short" : "chapter.long",
+      warn(body, is_short ? "chapter.short" : "chapter.long",
            quoted(*body.draft) + " has " + std::to_string(body.size.characters) +
-               " characters, half of the chapters have more than " + std::to_string(median));
+               " characters, half of the chapters have more than " + std::to_string(median),
+           {std::to_string(body.size.characters), std::to_string(median)});
   }
 }
 
@@ -157,8 +163,9 @@ void Auditor::find_truncated() {
     if (tail.size() > shown) tail.remove_prefix(tail.size() - shown);
     while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xC0U) == 0x80U)
       tail.remove_prefix(1);
-    note(*body, Severity::warning, "chapter.truncated",
-         quoted(*body->draft) + " ends inside a sentence: \"" + std::string(tail) + "\"");
+    warn(*body, "chapter.truncated",
+         quoted(*body->draft) + " ends inside a sentence: \"" + std::string(tail) + "\"",
+         {std::string(tail)});
   }
 }
 

@@ -14,20 +14,22 @@ std::int64_t last_number(const Draft& draft) {
   return match && match->last_number ? *match->last_number : *draft.number;
 }
 
-std::string range(std::int64_t first, std::int64_t last) {
-  return first == last ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(last);
+std::string range(std::int64_t first, std::int64_t last, const char* to) {
+  return first == last ? std::to_string(first) : std::to_string(first) + to + std::to_string(last);
 }
 
 }  // namespace
 
-std::string quoted(const Draft& draft) {
+std::string label_of(const Draft& draft) {
   std::string label = draft.heading.number;
   if (!label.empty() && !draft.heading.name.empty()) label += draft.heading.separator;
-  return "\"" + label + draft.heading.name + "\"";
+  return label + draft.heading.name;
 }
 
+std::string quoted(const Draft& draft) { return "\"" + label_of(draft) + "\""; }
+
 Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity severity) {
-  Diagnostic diagnostic{.severity = severity, .id = {}, .file = {}, .line = 0, .message = {}};
+  Diagnostic diagnostic{.severity = severity, .id = {}, .file = {}, .line = 0, .message = {}, .facts = {}};
   if (draft.pieces.empty()) return diagnostic;
   const Piece& piece = draft.lifted.empty() ? draft.pieces.front() : draft.lifted.front();
   const Text& text = texts[piece.text];
@@ -41,10 +43,12 @@ Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity se
 
 void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std::vector<Diagnostic>& notes) {
   const Draft* previous = nullptr;
-  const auto note = [&](const Draft& draft, Severity severity, std::string id, std::string message) {
+  const auto note = [&](const Draft& draft, Severity severity, std::string id, std::string message,
+                        std::vector<std::string> facts) {
     Diagnostic diagnostic = place_of(texts, draft, severity);
     diagnostic.id = std::move(id);
     diagnostic.message = std::move(message);
+    diagnostic.facts = std::move(facts);
     notes.push_back(std::move(diagnostic));
   };
   for (const Draft& draft : drafts) {
@@ -53,14 +57,17 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
       const std::int64_t before = last_number(*previous), here = *draft.number;
       if (here == *previous->number && draft.volume == previous->volume)
         note(draft, Severity::warning, "order.duplicate",
-             quoted(draft) + " has the same number as " + quoted(*previous));
+             quoted(draft) + " has the same number as " + quoted(*previous),
+             {label_of(draft), label_of(*previous)});
       else if (here <= before && draft.volume == previous->volume)
         note(draft, Severity::note, "order.reset",
-             "the numbers begin again: " + quoted(draft) + " follows " + quoted(*previous));
+             "the numbers begin again: " + quoted(draft) + " follows " + quoted(*previous),
+             {label_of(draft), label_of(*previous)});
       else if (here > before + 1)
         note(draft, Severity::warning, "order.gap",
-             "missing: " + range(before + 1, here - 1) + ", between " + quoted(*previous) + " and " +
-                 quoted(draft));
+             "missing: " + range(before + 1, here - 1, " to ") + ", between " + quoted(*previous) + " and " +
+                 quoted(draft),
+             {range(before + 1, here - 1, "–"), label_of(*previous), label_of(draft)});
     }
     previous = &draft;
   }

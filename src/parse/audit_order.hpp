@@ -16,6 +16,7 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
 Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity severity);
 
 // The heading as people would quote it.
+std::string label_of(const Draft& draft);
 std::string quoted(const Draft& draft);
 
 }  // namespace novel2epub::parse

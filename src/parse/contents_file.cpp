@@ -72,9 +72,13 @@ void follow_contents(const Text& text, Division& division) {
     if (places.back()) ++found;
   }
   if (found == 0 || 5 * found < 3 * division.drafts.size()) {
-    division.notes.push_back({Severity::note, "order.contents", text.name, 0,
+    division.notes.push_back({Severity::note,
+                              "order.contents",
+                              text.name,
+                              0,
                               "lists " + std::to_string(found) + " of " +
-                                  std::to_string(division.drafts.size()) + " chapters, too few to follow"});
+                                  std::to_string(division.drafts.size()) + " chapters, too few to follow",
+                              {std::to_string(found), std::to_string(division.drafts.size())}});
     return;
   }
   std::vector<std::pair<std::size_t, Draft>> ordered;

@@ -165,21 +165,14 @@ class Finder {
 std::string_view damage_id(DamageKind kind) {
   switch (kind) {
     case DamageKind::replacement:
-      return "damage.replacement";
-    case DamageKind::lost:
-      return "damage.lost";
-    case DamageKind::misread:
-      return "damage.misread";
-    case DamageKind::fragment:
-      return "damage.fragment";
-    case DamageKind::question_marks:
-      return "damage.question-marks";
-    case DamageKind::kana_soup:
-      return "damage.kana-soup";
+      return "text.replacement";
     case DamageKind::private_use:
-      return "damage.private-use";
+      return "text.private-use";
+    case DamageKind::question_marks:
+      return "text.damage";
+    default:
+      return "text.mojibake";
   }
-  return "damage";
 }
 
 std::vector<Damage> find_damage(std::string_view text, Language language) {

@@ -22,7 +22,8 @@ enum class DamageKind {
   private_use,     // more than one letter of a hundred: a font has to be known to read it
 };
 
-// "damage.replacement", "damage.lost", …: the diagnostic's id.
+// The diagnostic's id: "text.replacement", "text.private-use", "text.damage" where question marks are what is
+// left, "text.mojibake" for the rest.
 std::string_view damage_id(DamageKind kind);
 
 struct Damage {

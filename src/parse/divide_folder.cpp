@@ -82,6 +82,19 @@ bool is_numbered(const FileChapter& chapter) {
          (chapter.heading && chapter.heading->number);
 }
 
+Diagnostic foreign_note(const Foreign& why, const std::string& file) {
+  std::vector<std::string> facts;
+  for (const std::size_t n : {why.bytes, why.usual_bytes, why.names, why.shared_names})
+    facts.push_back(std::to_string(n));
+  return {Severity::warning,
+          "chapter.foreign",
+          file,
+          0,
+          "seems to belong to another book: no number, " + facts[0] + " bytes where chapters have some " +
+              facts[1] + ", and only " + facts[2] + " of the " + facts[3] + " names that the chapters share",
+          facts};
+}
+
 // Files without a number among files that have one: short ones are the author's posts, or of another book.
 void settle_unnumbered(std::vector<FileChapter>& chapters, std::span<const Text> texts,
                        std::vector<Placed>& places, std::vector<Diagnostic>& notes) {
@@ -95,14 +108,12 @@ void settle_unnumbered(std::vector<FileChapter>& chapters, std::span<const Text>
   if (sizes.empty() || 5 * sizes.size() < 4 * chapters.size()) return;
   std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
   const std::size_t median = sizes[sizes.size() / 2];
-  const std::vector<std::string> reasons = find_foreign(files);
+  const std::vector<std::optional<Foreign>> reasons = find_foreign(files);
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     if (!files[i].numbered && 2 * files[i].text.size() < median) chapters[i].draft.kind = ChapterKind::notice;
     places[i].kind = chapters[i].draft.kind;
-    places[i].foreign = !reasons[i].empty();
-    if (places[i].foreign)
-      notes.push_back({Severity::warning, "chapter.foreign", texts[chapters[i].text].name, 0,
-                       "seems to belong to another book: " + reasons[i]});
+    places[i].foreign = reasons[i].has_value();
+    if (places[i].foreign) notes.push_back(foreign_note(*reasons[i], texts[chapters[i].text].name));
   }
 }
 

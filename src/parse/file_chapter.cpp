@@ -197,9 +197,13 @@ void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnost
   }
   const bool counted = name && (name->index || name->family == "file.tail" || name->family == "file.paged");
   if (heading && name && heading->number && name->number && heading->number != name->number && !counted)
-    notes.push_back({Severity::note, "heading.disagrees", text.name, 0,
+    notes.push_back({Severity::note,
+                     "heading.disagrees",
+                     text.name,
+                     0,
                      "the text says \"" + heading->heading.number + "\", the file's name \"" +
-                         name->heading.number + "\""});
+                         name->heading.number + "\"",
+                     {heading->heading.number, name->heading.number}});
   drop_repeats(chapter, text);
 }
 

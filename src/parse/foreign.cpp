@@ -43,8 +43,8 @@ std::size_t median_of(std::vector<std::size_t> sizes) {
 
 }  // namespace
 
-std::vector<std::string> find_foreign(std::span<const Suspect> files) {
-  std::vector<std::string> reasons(files.size());
+std::vector<std::optional<Foreign>> find_foreign(std::span<const Suspect> files) {
+  std::vector<std::optional<Foreign>> reasons(files.size());
   std::vector<std::size_t> sizes;
   for (const Suspect& file : files)
     if (file.numbered) sizes.push_back(file.text.size());
@@ -68,9 +68,7 @@ std::vector<std::string> find_foreign(std::span<const Suspect> files) {
     const auto names = names_in(files[i].text);
     for (const std::string& name : names) known += chapters.contains(name) ? 1 : 0;
     if (5 * known > chapters.size() || names.empty()) continue;
-    reasons[i] = "no number, " + std::to_string(files[i].text.size()) + " bytes where chapters have some " +
-                 std::to_string(median) + ", and only " + std::to_string(known) + " of the " +
-                 std::to_string(chapters.size()) + " names that the chapters share";
+    reasons[i] = {files[i].text.size(), median, known, chapters.size()};
   }
   return reasons;
 }

@@ -128,13 +128,18 @@ void Chaptering::suspect(std::size_t index, const Finding& finding) {
   const BodyLine& line = body_[index];
   const Text& text = texts_[line.text_index];
   const std::size_t offset = text.clean.source(line.offset + finding.begin, line.offset + finding.end).begin;
+  const std::string words(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
   std::string message = "may be no story, and stays (" + finding.rule;
   if (!finding.evidence.empty()) message += ", in " + finding.evidence + " chapters";
-  message += "): " + std::string(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
+  message += "): " + words;
   const auto newlines =
       std::count(text.source.begin(), text.source.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  out_.notes.push_back({Severity::note, "strip.suspect", text.name, static_cast<std::size_t>(newlines) + 1,
-                        std::move(message)});
+  out_.notes.push_back({Severity::note,
+                        "strip.suspect",
+                        text.name,
+                        static_cast<std::size_t>(newlines) + 1,
+                        std::move(message),
+                        {words, finding.rule, finding.evidence}});
 }
 
 bool holds_letters(std::string_view s) {

@@ -196,8 +196,10 @@ std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow&
 
 std::vector<Diagnostic> test_rules(const std::vector<Rule>& rules) {
   std::vector<Diagnostic> failed;
-  const auto report = [&](const Rule& rule, std::size_t line, std::string id, std::string what) {
-    failed.push_back({Severity::error, std::move(id), rule.file, line, rule.name + ": " + std::move(what)});
+  const auto report = [&](const Rule& rule, std::size_t line, std::string id, const std::string& what) {
+    std::string message = rule.name + ": " + what;
+    failed.push_back(
+        {Severity::error, std::move(id), rule.file, line, std::move(message), {rule.name, what}});
   };
   for (const Rule& rule : rules) {
     const RuleSet alone({rule}, "", {});

@@ -19,7 +19,7 @@ struct Reader {
   std::size_t line = 0;
 
   std::unexpected<Diagnostic> fail(const std::string& what) const {
-    return std::unexpected(Diagnostic{Severity::error, "rules.syntax", file, line, what});
+    return std::unexpected(Diagnostic{Severity::error, "rules.syntax", file, line, what, {what}});
   }
 };
 

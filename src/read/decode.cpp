@@ -63,29 +63,46 @@ std::string hex(unsigned char byte) {
   return digits;
 }
 
-std::string place(std::string_view bytes, std::size_t offset, const std::string& charset) {
-  const auto byte = static_cast<unsigned char>(bytes[std::min(offset, bytes.size() - 1)]);
-  return "byte " + hex(byte) + " at offset " + std::to_string(offset) + " has no meaning in " + charset;
+struct Place {
+  std::string byte, offset, words;
+};
+
+Place place(std::string_view bytes, std::size_t offset, const std::string& charset) {
+  const std::string byte = hex(static_cast<unsigned char>(bytes[std::min(offset, bytes.size() - 1)]));
+  const std::string at = std::to_string(offset);
+  return {byte, at, "byte " + byte + " at offset " + at + " has no meaning in " + charset};
 }
 
 Diagnostic unknown_charset(const std::string& charset, const std::string& name) {
-  return {Severity::error, "decode.unknown-charset", name, 0,
+  return {Severity::error,
+          "decode.unknown-charset",
+          name,
+          0,
           "unknown charset \"" + charset +
               "\"; known are UTF-8, UTF-16LE, UTF-16BE, GB18030 (GBK, GB2312), Big5-HKSCS (Big5), Shift_JIS "
               "(CP932), "
-              "EUC-JP, ISO-2022-JP, EUC-KR (CP949), windows-1258, windows-1252 and whatever ICU knows"};
+              "EUC-JP, ISO-2022-JP, EUC-KR (CP949), windows-1258, windows-1252 and whatever ICU knows",
+          {charset}};
 }
 
-void add_notes(Decoded& out, const Raw& raw, std::size_t surrogates, const std::string& where,
+void add_notes(Decoded& out, const Raw& raw, std::size_t surrogates, const Place& where,
                const std::string& name) {
   if (raw.errors > 0) {
     const std::string places = raw.errors == 1 ? " undecodable place" : " undecodable places";
-    out.notes.push_back({Severity::warning, "decode.replaced", name, raw.line,
-                         std::to_string(raw.errors) + places + " became U+FFFD; the first: " + where});
+    out.notes.push_back({Severity::warning,
+                         "decode.replaced",
+                         name,
+                         raw.line,
+                         std::to_string(raw.errors) + places + " became U+FFFD; the first: " + where.words,
+                         {std::to_string(raw.errors), where.byte, where.offset, out.charset}});
   }
   if (surrogates > 0) {
-    out.notes.push_back({Severity::warning, "decode.replaced", name, 0,
-                         std::to_string(surrogates) + " halves of surrogate pairs became U+FFFD"});
+    out.notes.push_back({Severity::warning,
+                         "decode.replaced",
+                         name,
+                         0,
+                         std::to_string(surrogates) + " halves of surrogate pairs became U+FFFD",
+                         {std::to_string(surrogates), "", "", out.charset}});
   }
 }
 
@@ -111,11 +128,15 @@ Result<Decoded> decode(std::string_view bytes, const Candidate& charset, const s
     raw.first_error = text.first_error + (bytes.size() - raw.view.size());
     raw.line = text.error_line;
   }
-  const std::string where = raw.errors > 0 ? place(bytes, raw.first_error, actual) : "";
+  const Place where = raw.errors > 0 ? place(bytes, raw.first_error, actual) : Place{};
   if (raw.errors > 0 && !lossy) {
     return std::unexpected(
-        Diagnostic{Severity::error, "decode.unmappable", name, raw.line,
-                   where + "; --encoding names another charset, --lossy puts U+FFFD there"});
+        Diagnostic{Severity::error,
+                   "decode.unmappable",
+                   name,
+                   raw.line,
+                   where.words + "; --encoding names another charset, --lossy puts U+FFFD there",
+                   {where.byte, where.offset, actual}});
   }
   Decoded out{std::move(text.text), actual, charset.score, {}};
   add_notes(out, raw, text.surrogates, where, name);

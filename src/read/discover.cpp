@@ -20,8 +20,8 @@ namespace {
 
 using Identity = std::pair<dev_t, ino_t>;
 
-Diagnostic failure(std::string id, std::string file, std::string message) {
-  return {Severity::error, std::move(id), std::move(file), 0, std::move(message)};
+Diagnostic failure(std::string id, std::string file, const std::string& message) {
+  return {Severity::error, std::move(id), std::move(file), 0, message, {message}};
 }
 
 std::string reason(int error) { return std::generic_category().message(error); }
@@ -67,8 +67,18 @@ void report_skipped(const std::vector<std::pair<std::string, std::string>>& skip
     std::size_t& count = kinds[kind(one)];
     if (count == 0) continue;
     std::string message = "left out: " + one.second;
-    if (count > most) message += " (and " + std::to_string(count - 1) + " more like it)", count = 0;
-    notes.push_back({Severity::note, "discover.skipped", one.first, 0, std::move(message)});
+    std::string more;
+    if (count > most) {
+      more = std::to_string(count - 1);
+      message += " (and " + more + " more like it)";
+      count = 0;
+    }
+    notes.push_back({Severity::note,
+                     "discover.skipped",
+                     one.first,
+                     0,
+                     std::move(message),
+                     {one.second, std::move(more)}});
   }
 }
 
@@ -158,7 +168,8 @@ std::optional<Diagnostic> add_file(const std::string& path, const struct stat& s
   // A path given twice is a slip; two links to one file by other names (st_nlink > 1) may be meant.
   if (S_ISREG(status.st_mode) && !seen.insert({status.st_dev, status.st_ino}).second &&
       status.st_nlink == 1) {
-    book.notes.push_back({Severity::note, "discover.skipped", name, 0, "left out: given twice"});
+    book.notes.push_back(
+        {Severity::note, "discover.skipped", name, 0, "left out: given twice", {"given twice", ""}});
     return {};
   }
   book.sources.push_back({path, name, "", status.st_mtime});

@@ -13,7 +13,8 @@ namespace novel2epub::read {
 namespace {
 
 Diagnostic unreadable(const std::string& name, int error) {
-  return {Severity::error, "input.unreadable", name, 0, std::generic_category().message(error)};
+  const std::string reason = std::generic_category().message(error);
+  return {Severity::error, "input.unreadable", name, 0, reason, {reason}};
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ class Walk {
   // The entries of one folder, sorted. A folder met before (a loop of links) counts as empty.
   bool list(const std::string& path, const std::string& name, std::vector<Entry>& out) {
     const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), ::closedir);
-    if (!directory) return fail(name, "cannot read the folder: " + reason(errno));
+    if (!directory) return fail(name, reason(errno));
     struct stat status {};
     const int handle = ::dirfd(directory.get());
     if (::fstat(handle, &status) == 0 && !visited_.insert({status.st_dev, status.st_ino}).second) {
@@ -74,7 +74,7 @@ class Walk {
       if (!examine(handle, next->d_name, name, out)) return false;
       errno = 0;
     }
-    if (errno != 0) return fail(name, "cannot read the folder: " + reason(errno));
+    if (errno != 0) return fail(name, reason(errno));
     name_entries(out);
     std::ranges::sort(out, before);
     return true;
@@ -123,14 +123,14 @@ class Walk {
     return parent.empty() ? name : parent + "/" + name;
   }
 
-  bool fail(const std::string& name, std::string message) {
+  bool fail(const std::string& name, const std::string& message) {
     error = {Severity::error, "input.unreadable", name.empty() ? display_name(root_) : name, 0,
-             std::move(message)};
+             message,         {message}};
     return false;
   }
 
-  void skip(const std::string& name, std::string why) {
-    found.notes.push_back({Severity::note, "discover.skipped", name, 0, "left out: " + std::move(why)});
+  void skip(const std::string& name, const std::string& why) {
+    found.notes.push_back({Severity::note, "discover.skipped", name, 0, "left out: " + why, {why, ""}});
   }
 
   std::string root_;

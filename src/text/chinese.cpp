@@ -34,7 +34,8 @@ bool is_compatibility_ideograph(char32_t c) {
 }
 
 Diagnostic refusal(const char* id, std::string_view name, const std::string& why) {
-  return {Severity::error, id, "", 0, "--convert " + std::string(name) + ": " + why};
+  return {Severity::error,         id, "", 0, "--convert " + std::string(name) + ": " + why,
+          {std::string(name), why}};
 }
 
 #ifdef NOVEL2EPUB_OPENCC_DATA

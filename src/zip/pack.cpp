@@ -76,7 +76,7 @@ std::string message(const std::error_code& error) { return error.default_error_c
 Result<void> pack(const std::string& path, const Plan& plan) {
   const auto unwritable = [&](const std::string& why) {
     return std::unexpected(
-        Diagnostic{Severity::error, "output.unwritable", path, 0, "cannot write the book: " + why});
+        Diagnostic{Severity::error, "output.unwritable", path, 0, "cannot write the book: " + why, {why}});
   };
   const fs::path target = target_of(path);
   std::error_code error;
