@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Draws the samples' covers: a lighthouse at night (lamp) and a bus on the river road (road).
+"""Draws the samples' covers: a lighthouse at night (lamp) and a bus on the river road (road), in seven moods.
 
-usage: draw_cover.py lamp|road OUT.png      (the JPEG is the PNG, recompressed)
+usage: draw_cover.py lamp|road OUT.png [MOOD]      (MOOD 0 to 6; the JPEG is the PNG, recompressed)
 """
 import math
 import struct
@@ -11,6 +11,10 @@ import zlib
 WIDTH, HEIGHT = 800, 1200
 PALETTES = {'lamp': ((18, 26, 54), (96, 120, 150), (244, 221, 150), (10, 14, 28)),
             'road': ((44, 30, 58), (214, 140, 96), (255, 226, 170), (22, 16, 30))}
+
+
+# Hues of the moods: how each palette's red, green and blue change places.
+MOODS = ((0, 1, 2), (2, 0, 1), (1, 2, 0), (1, 0, 2), (0, 2, 1), (2, 1, 0), (2, 2, 0))
 
 
 def mix(a, b, t):
@@ -42,7 +46,7 @@ def road(x, y, sky, light, dark):
 
 
 def pixel(x, y, name):
-    top, low, light, dark = PALETTES[name]
+    top, low, light, dark = (tuple(c[i] for i in MOOD) for c in PALETTES[name])
     for row in (3, 2, 1, 0):
         if y > wave(x, row):
             return mix(dark, low, 0.30 - row * 0.08)
@@ -55,7 +59,9 @@ def chunk(kind, data):
 
 
 def main():
-    name, out = sys.argv[1:]
+    global MOOD
+    name, out = sys.argv[1:3]
+    MOOD = MOODS[int(sys.argv[3]) if len(sys.argv) > 3 else 0]
     rows = b''.join(b'\0' + bytes(v for x in range(WIDTH) for v in pixel(x, y, name)) for y in range(HEIGHT))
     with open(out, 'wb') as f:
         f.write(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', WIDTH, HEIGHT, 8, 2, 0, 0, 0))

@@ -10,7 +10,7 @@ namespace novel2epub::test {
 
 struct Sample {
   std::string name;                  // "zh-series", what tests/golden calls it
-  std::string input;                 // "zh-series" or "zh-whole.txt", below samples/
+  std::string input;                 // "zh-series", below samples/
   std::vector<std::string> options;  // of NAME.options
 };
 
