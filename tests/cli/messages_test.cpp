@@ -16,7 +16,6 @@ using Words = std::set<std::string>;
 
 // Names with a dot that are no diagnostics: rules in the ledger, families of file names, files.
 const Words not_messages = {"boilerplate.breadcrumb",
-                            "chapter.empty",
                             "contents.list",
                             "desktop.ini",
                             "file.index",
