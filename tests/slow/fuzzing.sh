@@ -17,6 +17,6 @@ for target in "${targets[@]}"; do
   mkdir -p "$grown" build/fuzz/found
   echo "== $(basename "$target")"
   "$target" -max_total_time=$((seconds / ${#targets[@]})) -timeout=20 -rss_limit_mb=2048 -max_len=16384 \
-    -print_final_stats=1 -artifact_prefix=build/fuzz/found/ "$grown" tests/fuzz/corpus 2>&1 |
+    -error_exitcode=1 -print_final_stats=1 -artifact_prefix=build/fuzz/found/ "$grown" tests/fuzz/corpus 2>&1 |
     grep -vE '^#[0-9]+\s+(REDUCE|NEW|pulse)'
 done
