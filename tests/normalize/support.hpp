@@ -1,13 +1,13 @@
 // What the normalizer's tests share: running it as a chapter does, and writing runs as the case files do.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "normalize/normalize.hpp"
+#include "support/shared.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::normalize {
@@ -62,10 +62,7 @@ inline std::string paragraph(std::string_view text, const Settings& settings) {
   return chapter.blocks.empty() ? std::string() : serialised(chapter.blocks.front());
 }
 
-// Material that is not part of the source: NOVEL2EPUB_SHARED, or a folder named so beside the checkout.
-inline std::filesystem::path shared_folder() {
-  if (const char* given = std::getenv("NOVEL2EPUB_SHARED")) return given;
-  return std::filesystem::path(NOVEL2EPUB_ROOT).parent_path() / "shared";
-}
+// Material that is not part of the source; a path to nothing where there is none.
+inline std::filesystem::path shared_folder() { return test::shared_folder().value_or("no-shared-folder"); }
 
 }  // namespace novel2epub::normalize

@@ -6,7 +6,7 @@
 #include "parse/markup.hpp"
 #include "read/decode.hpp"
 #include "read/discover.hpp"
-#include "shared.hpp"
+#include "support/shared.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -41,13 +41,13 @@ Told read_dump(const std::filesystem::path& folder) {
 }
 
 TEST(Dumps, TellTheirTitleAndAuthor) {
-  const auto folders = dumps();
+  const auto folders = test::dumps();
   if (folders.empty()) GTEST_SKIP() << "no shared dumps here";
   std::size_t titles = 0, authors = 0;
   for (const auto& dump : folders) {
     SCOPED_TRACE(dump.filename());
     const Told told = read_dump(dump / "chapters");
-    const std::string title = label(dump, "title"), author = label(dump, "author");
+    const std::string title = test::label(dump, "title"), author = test::label(dump, "author");
     titles += told.title() == title ? 1 : 0;
     authors += told.author() == author ? 1 : 0;
     if (title.empty()) {

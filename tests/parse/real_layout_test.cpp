@@ -1,7 +1,6 @@
 // Layout and markup against the shared material: its cases, and dumps as they were found.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -10,6 +9,7 @@
 
 #include "parse/layout.hpp"
 #include "parse/markup.hpp"
+#include "support/shared.hpp"
 #include "text/letters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -18,11 +18,6 @@ namespace novel2epub::parse {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path shared() {
-  const char* named = std::getenv("NOVEL2EPUB_SHARED");
-  return named != nullptr ? fs::path(named) : fs::path(NOVEL2EPUB_ROOT).parent_path() / "shared";
-}
 
 std::string read_all(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -102,8 +97,9 @@ Language language_named(std::string_view tag) {
 }
 
 TEST(RealLayout, AnswersTheCasesOfItsRules) {
-  std::ifstream cases(shared() / "cases" / "normalization.jsonl");
-  if (!cases) GTEST_SKIP() << "no case file below " << shared();
+  const auto shared = test::shared_folder();
+  if (!shared) GTEST_SKIP() << "no shared folder beside the checkout";
+  std::ifstream cases(*shared / "cases" / "normalization.jsonl");
   std::size_t tried = 0;
   for (std::string json; std::getline(cases, json);) {
     const std::string rule = field(json, "rule");
@@ -127,9 +123,9 @@ TEST(RealLayout, AnswersTheCasesOfItsRules) {
 }
 
 TEST(RealLayout, JoinsNoLinesOfDumpsThatHaveALineForAParagraph) {
-  const fs::path dumps = shared() / "dumps";
-  if (!fs::exists(dumps)) GTEST_SKIP() << "no dumps below " << shared();
-  for (const auto& file : fs::recursive_directory_iterator(dumps)) {
+  const auto shared = test::shared_folder();
+  if (!shared) GTEST_SKIP() << "no shared folder beside the checkout";
+  for (const auto& file : fs::recursive_directory_iterator(*shared / "dumps")) {
     if (file.path().parent_path().filename() != "chapters") continue;
     const std::string source = read_all(file.path());
     if (!text::is_valid_utf8(source)) continue;

@@ -3,7 +3,7 @@
 
 #include "read/decode.hpp"
 #include "read/discover.hpp"
-#include "shared.hpp"
+#include "support/shared.hpp"
 #include "text/language.hpp"
 
 namespace novel2epub::read {
@@ -17,7 +17,7 @@ std::string expected_charset(const std::string& label) {
 }
 
 TEST(Dumps, AreReadInTheirCharsetAndLanguage) {
-  const auto folders = dumps();
+  const auto folders = test::dumps();
   if (folders.empty()) GTEST_SKIP() << "no shared dumps here";
   for (const auto& dump : folders) {
     SCOPED_TRACE(dump.filename());
@@ -36,16 +36,16 @@ TEST(Dumps, AreReadInTheirCharsetAndLanguage) {
     for (std::size_t i = 0; i < files.size(); ++i) {
       const auto decoded = decode(files[i], agreed[i], found->sources[i].name, false);
       ASSERT_TRUE(decoded) << decoded.error().file << ": " << decoded.error().message;
-      EXPECT_EQ(decoded->charset, expected_charset(label(dump, "encoding"))) << found->sources[i].name;
+      EXPECT_EQ(decoded->charset, expected_charset(test::label(dump, "encoding"))) << found->sources[i].name;
       counts += text::count_scripts(decoded->text);
     }
-    EXPECT_EQ(text::tag_of(text::detect_language(counts)), label(dump, "language"));
+    EXPECT_EQ(text::tag_of(text::detect_language(counts)), test::label(dump, "language"));
   }
 }
 
 // Every line of a dump written in another charset must be found again, alone with its few siblings.
 TEST(Dumps, AreStillReadWhenShort) {
-  const auto folders = dumps();
+  const auto folders = test::dumps();
   if (folders.empty()) GTEST_SKIP() << "no shared dumps here";
   for (const auto& dump : folders) {
     SCOPED_TRACE(dump.filename());

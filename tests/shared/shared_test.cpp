@@ -7,6 +7,7 @@
 #include "support/files.hpp"
 #include "support/json.hpp"
 #include "support/process.hpp"
+#include "support/shared.hpp"
 
 namespace novel2epub::test {
 namespace {
@@ -21,11 +22,7 @@ constexpr double kTitled = 0.99;
 
 std::vector<std::string> dump_names() {
   std::vector<std::string> names;
-  const auto shared = shared_folder();
-  if (!shared || !fs::is_directory(*shared / "dumps")) return names;
-  for (const fs::directory_entry& entry : fs::directory_iterator(*shared / "dumps")) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
-  }
+  for (const fs::path& dump : dumps()) names.push_back(dump.filename().string());
   return names;
 }
 
@@ -38,7 +35,7 @@ class Shared : public testing::Test {
 
 TEST_F(Shared, NormalizationCases) {
   const fs::path shared = *shared_folder();
-  const Finished finished = run({"python3", shared / "tools/check_norm.py", NOVEL2EPUB_PROGRAM,
+  const Finished finished = run({"python3", shared / "tools/check_norm.py", program(),
                                  shared / "cases/normalization.jsonl", "-v"});
   std::smatch match;
   ASSERT_TRUE(std::regex_search(finished.out, match, std::regex(R"(exact \((\d+) of (\d+)\))")))

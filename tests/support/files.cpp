@@ -77,13 +77,6 @@ std::vector<std::pair<std::string, std::string>> read_archive(const fs::path& pa
 
 fs::path source_root() { return NOVEL2EPUB_ROOT; }
 
-std::optional<fs::path> shared_folder() {
-  const char* named = std::getenv("NOVEL2EPUB_SHARED");
-  const fs::path folder = named != nullptr ? fs::path(named) : source_root().parent_path() / "shared";
-  if (!fs::is_directory(folder / "cases")) return std::nullopt;
-  return folder;
-}
-
 std::string test_name(std::string text) {
   std::ranges::replace_if(
       text, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');

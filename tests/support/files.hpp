@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +34,6 @@ std::vector<std::string> lines_of(std::string_view text);
 std::vector<std::pair<std::string, std::string>> read_archive(const std::filesystem::path& path);
 
 std::filesystem::path source_root();
-// Measuring material beside the checkout (or where NOVEL2EPUB_SHARED says); nothing when it is not there.
-std::optional<std::filesystem::path> shared_folder();
 // A name that GoogleTest allows for a parameter.
 std::string test_name(std::string text);
 // Whether expectations are to be rewritten instead of compared.

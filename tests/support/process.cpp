@@ -71,8 +71,10 @@ Finished run(const std::vector<std::string>& words, const Setting& setting) {
   return finished;
 }
 
+std::string program() { return NOVEL2EPUB_PROGRAM; }
+
 Finished run_novel2epub(const std::vector<std::string>& arguments, const Setting& setting) {
-  std::vector<std::string> words = {NOVEL2EPUB_PROGRAM};
+  std::vector<std::string> words = {program()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return run(words, setting);
 }

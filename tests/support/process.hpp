@@ -23,6 +23,9 @@ struct Setting {
 // words[0] is the program: a path, or a name looked up in PATH.
 Finished run(const std::vector<std::string>& words, const Setting& setting = {});
 
+// Path of the built novel2epub.
+std::string program();
+
 // The built novel2epub with these arguments.
 Finished run_novel2epub(const std::vector<std::string>& arguments, const Setting& setting = {});
 
