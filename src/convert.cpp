@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "chapters.hpp"
+#include "cover/given.hpp"
 #include "dump.hpp"
-#include "epub/cover.hpp"
 #include "epub/identifier.hpp"
 #include "epub/publication.hpp"
 #include "parse/divide.hpp"
@@ -54,7 +54,7 @@ std::optional<Cover> find_cover(const read::Discovery& found, const Options& opt
     notes.push_back(bytes.error());
     return std::nullopt;
   }
-  Result<Cover> cover = epub::read_cover(std::move(*bytes), path, notes);
+  Result<Cover> cover = cover::given_cover(std::move(*bytes), path, notes);
   if (cover) return std::move(*cover);
   Diagnostic refused = cover.error();
   if (!given) refused.severity = Severity::warning;  // a file that lies beside the chapters spoils no book

@@ -42,7 +42,7 @@ struct Options {
   std::vector<std::string> inputs;  // folders or files in the order given; "-" is standard input
   std::string output;               // empty: named after the title, beside the first input
   Metadata metadata;                // what is set here wins over what is inferred
-  std::string cover;                // path; empty: cover.{jpg,jpeg,png} in the folder; "none": no cover
+  std::string cover;                // path; empty: cover.{jpg,png...} in the folder; "none": no cover
   std::string css;                  // path of a style sheet that follows ours
   std::string encoding;             // charset of every input file; empty: found out per file
   bool lossy = false;               // undecodable bytes become U+FFFD instead of an error

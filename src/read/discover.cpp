@@ -82,9 +82,14 @@ void report_skipped(const std::vector<std::pair<std::string, std::string>>& skip
   }
 }
 
+// Of several covers the one nearest to the top, and there the one whose name promises the best.
 int cover_rank(const Source& source) {
+  constexpr std::string_view best_first[] = {"jpg", "jpeg", "jfif", "png", "webp", "bmp", "gif"};
   const auto depth = static_cast<int>(std::ranges::count(source.name, '/'));
-  return depth * 4 + (source.name.ends_with("png") || source.name.ends_with("PNG") ? 1 : 0);
+  std::string suffix = source.name.substr(source.name.rfind('.') + 1);
+  for (char& c : suffix)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return depth * 16 + static_cast<int>(std::ranges::find(best_first, suffix) - std::begin(best_first));
 }
 
 // Sub-folders as volume titles: names that say nothing, or only the book's title again, are no volumes.

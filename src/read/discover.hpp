@@ -20,7 +20,7 @@ struct Source {
 
 struct Discovery {
   std::vector<Source> sources;          // input by input as given; inside a folder in natural order of names
-  std::optional<std::string> cover;     // path of cover.{jpg,jpeg,png} in an input folder
+  std::optional<std::string> cover;     // path of cover.{jpg,png,webp...} in an input folder
   std::optional<std::string> contents;  // path of a contents file (目录.txt, toc.txt, index.txt)
   std::vector<std::string> rules;       // paths of files named `rules` beside the chapters
   std::string base;               // folder or file name without suffix: where a title may be inferred from

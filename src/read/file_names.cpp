@@ -10,7 +10,8 @@ using Names = std::string_view;
 
 constexpr Names text_suffixes[] = {"txt", "text"};
 constexpr Names markdown_suffixes[] = {"md", "markdown"};
-constexpr Names picture_suffixes[] = {"jpg", "jpeg", "png"};
+constexpr Names picture_suffixes[] = {"jpg", "jpeg", "jfif", "png",  "webp", "gif", "bmp",
+                                      "avif", "heic", "heif", "tiff", "tif",  "jxl", "svg"};
 
 // Suffixes that tell a file's kind; any other ("chapter.844", "第3章 3.5亿") is part of the name.
 constexpr Names other_suffixes[] = {
@@ -21,6 +22,7 @@ constexpr Names other_suffixes[] = {
     "db",   "sqlite", "opf",   "ncx",  "exe", "dll",   "url",    "lnk",  "bak",        "tmp", "swp",
     "part", "lock",   "mp3",   "mp4",  "wav", "rules", "sha256", "md5",  "torrent",    "nfo", "java",
     "cpp",  "hpp",    "rs",    "go",   "ts",  "ipynb", "pickle", "pkl",  "crdownload",
+    "jfif", "avif",   "heic",  "heif", "tif", "tiff",  "jxl",
 };
 
 constexpr Names contents_names[] = {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "epub/cover.hpp"
+#include "cover/given.hpp"
 #include "epub/identifier.hpp"
 #include "epub/publication.hpp"
 #include "epub/sample_images.hpp"

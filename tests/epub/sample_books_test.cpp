@@ -19,7 +19,7 @@ epub::Publication about(Language language, std::string tag, std::string title, s
   publication.metadata.author = std::move(author);
   publication.metadata.modified = 1'700'000'000;
   std::vector<Diagnostic> notes;
-  publication.cover = epub::read_cover(sample_png(900, 1200), "cover.png", notes).value();
+  publication.cover = cover::given_cover(sample_png(900, 1200), "cover.png", notes).value();
   return publication;
 }
 

@@ -63,24 +63,4 @@ inline const std::string& sample_png(std::uint32_t width, std::uint32_t height) 
   return found->second;
 }
 
-inline std::string jpeg_segment(char marker, const std::string& data) {
-  std::string out{'\xFF', marker};
-  append_big_endian(out, static_cast<std::uint32_t>(data.size()) + 2, 2);
-  return out + data;
-}
-
-// The structure of a JPEG with nothing worth seeing in it.
-inline std::string sample_jpeg(std::uint32_t width, std::uint32_t height, char components = 3,
-                               char frame = '\xC0', const std::string& app1 = "") {
-  std::string header(1, '\x08');
-  append_big_endian(header, height, 2);
-  append_big_endian(header, width, 2);
-  header += components;
-  for (char i = 1; i <= components; ++i) header += std::string{i, '\x11', '\0'};
-  std::string out = "\xFF\xD8" + jpeg_segment('\xE0', std::string("JFIF\0\1\1\0\0\1\0\1\0\0", 14));
-  if (!app1.empty()) out += jpeg_segment('\xE1', app1);
-  out += jpeg_segment(frame, header) + jpeg_segment('\xDA', std::string("\1\1\0\0\x3F\0", 6));
-  return out + std::string("\x12\x34\xFF\x00\x56\xFF\xD0\x78", 8) + "\xFF\xD9";
-}
-
 }  // namespace novel2epub::tests
