@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "book_cover.hpp"
 #include "chapters.hpp"
-#include "cover/given.hpp"
 #include "dump.hpp"
 #include "epub/identifier.hpp"
 #include "epub/publication.hpp"
@@ -41,25 +41,6 @@ void complete_metadata(Metadata& metadata, const read::Discovery& found, const O
     warn(notes, "metadata.author-unknown", "the text does not say who wrote the book (--author sets it)");
   metadata.modified = modified_time(found.sources, options);
   metadata.identifier = epub::identifier(metadata, options.convert);
-}
-
-std::optional<Cover> find_cover(const read::Discovery& found, const Options& options,
-                                std::vector<Diagnostic>& notes) {
-  if (options.cover == "none") return std::nullopt;
-  const bool given = !options.cover.empty();
-  if (!given && !found.cover) return std::nullopt;
-  const std::string path = given ? options.cover : *found.cover;
-  Result<std::string> bytes = read::read_file(path, path);
-  if (!bytes) {
-    notes.push_back(bytes.error());
-    return std::nullopt;
-  }
-  Result<Cover> cover = cover::given_cover(std::move(*bytes), path, notes);
-  if (cover) return std::move(*cover);
-  Diagnostic refused = cover.error();
-  if (!given) refused.severity = Severity::warning;  // a file that lies beside the chapters spoils no book
-  notes.push_back(std::move(refused));
-  return std::nullopt;
 }
 
 std::string read_css(const Options& options, std::vector<Diagnostic>& notes) {
@@ -183,7 +164,8 @@ Report convert(const Options& options, const Progress& progress) {
       make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
   append(report.diagnostics, std::move(made.notes));
   if (std::ranges::all_of(made.chapters, [](const Chapter& chapter) { return chapter.blocks.empty(); }))
-    return failed(std::move(report), {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
+    return failed(std::move(report),
+                  {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
   report.removed = std::move(made.removed);
   report.changed = std::move(made.changed);
   complete_metadata(made.metadata, *found, options, report.diagnostics);
@@ -192,9 +174,9 @@ Report convert(const Options& options, const Progress& progress) {
   epub::Publication publication;
   publication.metadata = made.metadata;
   publication.language = made.language;
-  publication.cover = find_cover(*found, options, report.diagnostics);
   publication.user_css = read_css(options, report.diagnostics);
   publication.has_ruby = has_ruby(made.chapters);
+  publication.cover = book_cover(*found, publication, options, report.diagnostics);
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
   if (has_error(report.diagnostics)) return report;

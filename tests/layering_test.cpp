@@ -33,6 +33,7 @@ const std::vector<std::pair<std::regex, std::vector<std::string>>> homes = {
     {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},         {std::regex("re2/.*"), {"parse/rules"}},
     {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}}, {std::regex("(CLI|spdlog|fmt)/.*"), {"cli/"}},
     {std::regex("jpeglib\\.h|png\\.h|gif_lib\\.h|(webp|stb)/.*"), {"image/"}},
+    {std::regex("ft2build\\.h|hb.*\\.h"), {"cover/"}},
 };
 
 std::string room_of(const std::string& path) {

@@ -42,10 +42,11 @@ struct Options {
   std::vector<std::string> inputs;  // folders or files in the order given; "-" is standard input
   std::string output;               // empty: named after the title, beside the first input
   Metadata metadata;                // what is set here wins over what is inferred
-  std::string cover;                // path; empty: cover.{jpg,png...} in the folder; "none": no cover
-  std::string css;                  // path of a style sheet that follows ours
-  std::string encoding;             // charset of every input file; empty: found out per file
-  bool lossy = false;               // undecodable bytes become U+FFFD instead of an error
+  std::string cover;       // path; "none"; empty or "auto": cover.{jpg,png...} in the folder, else drawn
+  std::string cover_font;  // path of a font for the words of a drawn cover
+  std::string css;         // path of a style sheet that follows ours
+  std::string encoding;    // charset of every input file; empty: found out per file
+  bool lossy = false;      // undecodable bytes become U+FFFD instead of an error
   Level strip = Level::safe;
   Level normalize = Level::safe;
   Layout layout = Layout::automatic;
@@ -58,7 +59,7 @@ struct Options {
   bool join_brackets = false, join_touten = false, resegment = false, dedupe_paragraphs = false;
   bool repair_encoding = false;
   std::string convert;              // OpenCC configuration ("s2t"), empty: none
-  bool explain = false;            // clean(): tell each change of the normalizer
+  bool explain = false;             // clean(): tell each change of the normalizer
   bool dry_run = false;             // everything but writing
   std::string ui;                   // language of messages: "en" or "zh"
   unsigned jobs = 0;                // threads; 0: as many as the machine has

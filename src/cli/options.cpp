@@ -160,8 +160,10 @@ void add_convert_options(CLI::App& app, Command& command) {
                  "The book to write; else it is named after its title, beside the input")
       ->option_text("BOOK.epub");
   add_metadata(app, options.metadata);
-  app.add_option("-c,--cover", options.cover, "Cover image: JPEG, PNG, WebP, GIF or BMP; none: no cover")
-      ->option_text("FILE|none");
+  app.add_option("-c,--cover", options.cover,
+                 "Cover image: JPEG, PNG, WebP, GIF or BMP; auto: the folder's, else drawn; none: no cover")
+      ->option_text("FILE|auto|none");
+  app.add_option("--cover-font", options.cover_font, "Font for the words of a drawn cover")->option_text("FILE");
   app.add_option("--css", options.css, "Style sheet that follows the book's own")->option_text("FILE");
   add_text_options(app, options);
   add_normalize_flags(app, options);

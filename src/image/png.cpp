@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "image/formats.hpp"
 
@@ -60,7 +60,7 @@ struct Palette {
 
 std::optional<Palette> palette_of(const Pixels& pixels) {
   Palette out;
-  std::map<std::uint32_t, std::uint8_t> known;
+  std::unordered_map<std::uint32_t, std::uint8_t> known;
   std::uint32_t last = ~0U;
   std::uint8_t index = 0;
   out.indices.reserve(std::size_t{pixels.width} * pixels.height);

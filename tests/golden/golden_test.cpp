@@ -1,10 +1,12 @@
 // Each sample's book against tests/golden/NAME, file by file. NOVEL2EPUB_ACCEPT=1 rewrites what is expected.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <ostream>
 
+#include "image/image.hpp"
 #include "support/files.hpp"
 #include "support/sample.hpp"
 
@@ -39,6 +41,20 @@ void accept(const fs::path& folder, const std::map<std::string, std::string>& fi
   for (const auto& [name, content] : files) write_file(folder / name, content);
 }
 
+// Drawn covers by what they look like: another version of the font library may round an edge otherwise.
+bool looks_alike(const std::string& actual, const std::string& expected) {
+  const auto a = image::decode(actual), e = image::decode(expected);
+  if (!a || !e || a->width != e->width || a->height != e->height || a->channels != e->channels) return false;
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < a->samples.size(); ++i)
+    sum += static_cast<std::uint64_t>(std::abs(a->samples[i] - e->samples[i]));
+  return sum <= a->samples.size() / 2;  // half a step of 255 for each sample
+}
+
+bool is_as_expected(const std::string& name, const std::string& actual, const std::string& expected) {
+  return actual == expected || (name == "EPUB/images/cover.png" && looks_alike(actual, expected));
+}
+
 class Golden : public testing::TestWithParam<Sample> {};
 
 TEST_P(Golden, BookIsAsExpected) {
@@ -62,7 +78,8 @@ TEST_P(Golden, BookIsAsExpected) {
   for (const auto& [name, content] : files) {
     ASSERT_TRUE(fs::exists(expected / name)) << name << " is not in " << expected;
     const std::string wanted = read_file(expected / name);
-    EXPECT_TRUE(content == wanted) << name << " differs at " << difference(content, wanted);
+    EXPECT_TRUE(is_as_expected(name, content, wanted))
+        << name << " differs at " << difference(content, wanted);
   }
 }
 
