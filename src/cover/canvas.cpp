@@ -117,8 +117,8 @@ Canvas::Canvas()
 
 Canvas::~Canvas() = default;
 
-void Canvas::fill_shade(const Path& path, int shade) {
-  raster_->fill(path, 1, {&shade_, static_cast<std::uint8_t>(std::clamp(shade, 0, deepest)), &accent_});
+void Canvas::fill_shade(const Path& path, int shade, int scale) {
+  raster_->fill(path, scale, {&shade_, static_cast<std::uint8_t>(std::clamp(shade, 0, deepest)), &accent_});
 }
 
 void Canvas::fill_accent(const Path& path) { raster_->fill(path, 1, {&accent_}); }

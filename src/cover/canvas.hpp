@@ -18,14 +18,15 @@ constexpr int deepest = 47;  // shades of the ground: 0 to this one
 
 class Canvas {
  public:
+  // Paths are in 1/scale pixels.
   Canvas();
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  void fill_shade(const Path& path, int shade);  // covers the accent
+  void fill_shade(const Path& path, int shade, int scale = 1);  // covers the accent
   void fill_accent(const Path& path);
-  void fill_ink(const Path& path, int scale = 1);  // the path in 1/scale pixels
+  void fill_ink(const Path& path, int scale = 1);
 
   image::Pixels painted(const Palette& palette) const;
   const std::vector<std::uint8_t>& ink() const { return ink_; }

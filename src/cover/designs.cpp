@@ -30,7 +30,7 @@ Composition mountains(Canvas& canvas, Chance& chance, const Motif& motif) {
   canvas.fill_accent(sun);
   draw_ridges(canvas, chance, top);
   if (motif.vertical) return vertical_words(600, 170);
-  return {.title = {left, 200, right, 690},
+  return {.title = {left, 200, right, 630},
           .side = side,
           .series = {left, 170},
           .author = {left, author_line},

@@ -136,9 +136,10 @@ void set_title(const Studio& studio, const Composition& place) {
   const Block title =
       block_of(studio, titles.title, room, down ? 220 : 250, both ? 2 : 3, both ? across * 68 / 100 : across);
   const int small = std::clamp(title.lines.size * 42 / 100, 46, 84);
-  const Block subtitle =
-      block_of(studio, titles.subtitle, room, small, both && title.lines.lines.size() < 2 ? 2 : 1, across);
   const int gap = std::max(title.lines.size, 80) * 38 / 100;
+  const int rest = std::max(across - title.extent() - gap, small);
+  const Block subtitle =
+      block_of(studio, titles.subtitle, room, small, title.lines.lines.size() < 2 ? 2 : 1, rest);
   const int extent = title.extent() + (subtitle.extent() > 0 ? gap + subtitle.extent() : 0);
   if (down) {
     int x = place.side == Side::centre ? (room.left + room.right + extent) / 2 : room.right;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace novel2epub::cover {
 namespace {
+
+constexpr int fine = 64;  // parts of a pixel
 
 // A height for each step of a ridge: hills of three sizes added up, eased between their ends.
 class Ridge {
@@ -14,17 +17,19 @@ class Ridge {
       for (int& hill : octave) hill = chance.between(0, 1000);
   }
 
+  // In 1/fine pixels, that slopes are smooth.
   int at(int x) const {
-    int sum = 0, weight = 600, period = 420;
+    std::int64_t sum = 0, weight = 600;
+    int period = 420;
     for (const auto& octave : hills_) {
-      const int step = x / period, part = x % period * 1000 / period;
-      const int eased = part * part / 1000 * (3000 - 2 * part) / 1000;  // smoothstep
-      const auto i = static_cast<std::size_t>(step);
-      sum += (octave[i] * (1000 - eased) + octave[i + 1] * eased) / 1000 * weight / 1000;
+      const auto step = static_cast<std::size_t>(x / period);
+      const std::int64_t part = std::int64_t{x % period} * 4096 / period;
+      const std::int64_t eased = part * part / 4096 * (3 * 4096 - 2 * part) / 4096;  // smoothstep
+      sum += (octave[step] * (4096 - eased) + octave[step + 1] * eased) * weight / 1000;
       weight = weight * 45 / 100;
       period = period * 43 / 100;
     }
-    return sum * height_ / 1000;
+    return static_cast<int>(sum * height_ / 1000 * fine / 4096);
   }
 
  private:
@@ -40,11 +45,11 @@ void draw_ridges(Canvas& canvas, Chance& chance, int top) {
     const Ridge ridge(chance, 300 - layer * 30);
     const int base = top + layer * (height - top) * 15 / 100 + 120;
     Path path;
-    path.add({0, height});
-    for (int x = 0; x <= width; x += 6) path.add({x, base - ridge.at(x)});
-    path.add({width, height});
+    path.add({0, height * fine});
+    for (int x = 0; x <= width; x += 6) path.add({x * fine, base * fine - ridge.at(x)});
+    path.add({width * fine, height * fine});
     path.close();
-    canvas.fill_shade(path, deepest * (layer + 1) / layers);
+    canvas.fill_shade(path, deepest * (layer + 1) / layers, fine);
   }
 }
 
