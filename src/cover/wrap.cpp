@@ -206,6 +206,19 @@ Line latin_in_vertical(std::string_view stretch, const Measure& measure) {
   return line;
 }
 
+// "战神殿（生而为王）": what stands in brackets at the end is said in passing.
+Titles split_brackets(std::string_view title) {
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}};
+  for (const auto& [open, close] : pairs) {
+    const std::size_t at = title.rfind(open);
+    if (at == title.npos || !title.ends_with(close)) continue;
+    const std::string_view before = trimmed(title.substr(0, at));
+    if (text::length(before) >= 2) return {std::string(before), std::string(title.substr(at))};
+  }
+  return {std::string(title), ""};
+}
+
 }  // namespace
 
 Line set_line(std::string_view utf8, const Measure& measure, int tracking) {
@@ -248,7 +261,7 @@ Titles split_title(std::string_view title) {
     if (text::length(before) >= 2 && text::length(after) >= 2)
       return {std::string(before), std::string(after)};
   }
-  return {std::string(title), ""};
+  return split_brackets(title);
 }
 
 }  // namespace novel2epub::cover

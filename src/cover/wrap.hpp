@@ -35,7 +35,8 @@ Line set_line(std::string_view utf8, const Measure& measure, int tracking);
 // another way is nearly as large. A title too long for all lines at the smallest size ends in an ellipsis.
 Wrapped wrap(std::string_view title, const Measure& measure);
 
-// "雾港守灯人：潮声里的旧信" as title and subtitle; the second is empty where the title is of one piece.
+// "雾港守灯人：潮声里的旧信" and "渡口说书人（上册）" as title and subtitle; the second is empty where the title is of one
+// piece.
 struct Titles {
   std::string title, subtitle;
 };

@@ -89,6 +89,9 @@ TEST(CoverTitle, FallsIntoTitleAndSubtitle) {
   EXPECT_EQ(split("星屑郵便局 ～冬の便り～"), "星屑郵便局|冬の便り");
   EXPECT_EQ(split("Dune: Messiah"), "Dune|Messiah");
   EXPECT_EQ(split("Re:Zero"), "Re:Zero|");
+  EXPECT_EQ(split("渡口说书人（上册）"), "渡口说书人|（上册）");
+  EXPECT_EQ(split("（上册）"), "（上册）|");
+  EXPECT_EQ(split("我的[旧]书店"), "我的[旧]书店|");
   EXPECT_EQ(split("渡口说书人"), "渡口说书人|");
   EXPECT_EQ(split("A：终章"), "A：终章|");
 }
