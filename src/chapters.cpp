@@ -14,7 +14,6 @@
 #include "read/discover.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
-#include "text/letters.hpp"
 #include "text/shadow.hpp"
 #include "workers.hpp"
 
@@ -196,16 +195,21 @@ normalize::Settings normalize_settings(const std::vector<Chapter>& chapters, Lan
   return settings;
 }
 
-void normalize_all(Chapters& out, const Options& options) {
+void normalize_all(Chapters& out, const Options& options, Ledger& ledger) {
   const normalize::Settings& settings = out.settings =
       normalize_settings(out.chapters, out.language, options);
   std::vector<normalize::Counts> counts(out.chapters.size());
+  std::vector<normalize::Account> accounts(out.chapters.size());
   for_each_index(out.chapters.size(), options.jobs, [&](std::size_t i) {
     Chapter& chapter = out.chapters[i];
-    normalize::normalize(chapter, settings, counts[i]);
+    accounts[i] = normalize::normalize(chapter, settings, counts[i]);
     chapter.letters = 0;
-    for (const Block& block : chapter.blocks) chapter.letters += text::letters_of_text(block.text).count;
+    for (const Block& block : chapter.blocks) chapter.letters += letters_shown(block).count;
   });
+  for (const normalize::Account& account : accounts) {
+    ledger.add(account.commands);
+    out.described += account.described;
+  }
   for (const normalize::Counts& some : counts)
     for (const auto& [rule, count] : some) out.changed[rule] += count;
   normalize::Counts heading_counts;
@@ -247,10 +251,9 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
       out.chapters.push_back(std::move(parsed[i].chapter));
   }
   collect_notes(parsed, out.language, out.chapters);
-  normalize_all(out, options);
-  ledger.add_commands(out.chapters);
+  normalize_all(out, options, ledger);
   out.removed = ledger.removals();
-  if (auto lost = check_balance(dump.texts, out.drafts, out.chapters, out.removed))
+  if (auto lost = check_balance(dump.texts, out))
     out.notes.push_back(std::move(*lost));
   append(out.notes, find_faults(dump, out));
   convert_script(out, options);

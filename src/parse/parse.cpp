@@ -17,8 +17,7 @@ using Verdict = Finding::Verdict;
 struct Judged {
   Line line;
   Block::Voice voice = Block::Voice::story;
-  std::size_t text = 0;     // index of its text; line.offset counts in it
-  std::vector<Piece> kept;  // the stretches that line.text is made of
+  std::size_t text = 0;  // index of its text; line.offset counts in it
 };
 
 class Chaptering {
@@ -106,21 +105,21 @@ void Chaptering::add_line(std::size_t index, std::vector<text::Traced::Span> spa
   judged.line.page_seam = line.piece_end;
   judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
   for (const text::Traced::Span& span : spans) {
+    judged.line.origins.push_back(
+        {judged.line.text.size(), span.end - span.begin, line.text_index, line.offset + span.begin});
     judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
-    judged.kept.push_back({line.text_index, line.offset + span.begin, line.offset + span.end});
   }
   lines_.push_back(std::move(judged));
 }
 
 // All that is left of a line goes to the ledger, without the white space around it.
 void Chaptering::leave_out(const Judged& judged, const std::string& rule) {
-  for (const Piece& piece : judged.kept) {
-    const std::string_view all =
-        std::string_view(texts_[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
+  for (const Origin& origin : judged.line.origins) {
+    const std::string_view all = std::string_view(judged.line.text).substr(origin.at, origin.size);
     const std::string_view trimmed = text::trim(all);
     if (trimmed.empty()) continue;
-    const std::size_t begin = piece.begin + static_cast<std::size_t>(trimmed.data() - all.data());
-    out_.cuts.push_back(cut(texts_[piece.text], piece.text, begin, begin + trimmed.size(), rule));
+    const std::size_t begin = origin.offset + static_cast<std::size_t>(trimmed.data() - all.data());
+    out_.cuts.push_back(cut(texts_[origin.text], origin.text, begin, begin + trimmed.size(), rule));
   }
 }
 
