@@ -8,6 +8,7 @@
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/audit.hpp"
+#include "parse/boilerplate.hpp"
 #include "parse/damage.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/parse.hpp"
@@ -80,6 +81,22 @@ std::vector<parse::Rule> all_rules(const InputFacts& facts, std::vector<Diagnost
       notes.push_back(own.error());
   }
   return rules;
+}
+
+// A rule's name that no rule has switches nothing: a slip of the pen that must not go unnoticed.
+void check_rule_names(const std::vector<parse::Rule>& rules, const Options& options,
+                      std::vector<Diagnostic>& notes) {
+  const auto known = [&](const std::string& name) {
+    return std::ranges::find(rules, name, &parse::Rule::name) != rules.end() ||
+           std::ranges::find(parse::learned_rules(), name, &parse::LearnedRule::name) !=
+               parse::learned_rules().end() ||
+           std::ranges::find(normalize::rules(), name, &normalize::RuleInfo::name) != normalize::rules().end();
+  };
+  for (const auto* const names : {&options.disabled, &options.enabled})
+    for (const std::string& name : *names)
+      if (!known(name))
+        notes.push_back({Severity::warning, "rules.unknown", "", 0,
+                         "no rule is named " + name + " (novel2epub rules list names them)", {name}});
 }
 
 parse::LayoutSettings layout_settings(const Options& options, Language language) {
@@ -231,7 +248,9 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   out.metadata = infer_metadata(dump, out.drafts, facts, options);
   if (out.metadata.language.empty()) out.metadata.language = text::tag_of(out.language);
 
-  const parse::RuleSet rules(all_rules(facts, out.notes), text::tag_of(out.language), options.disabled);
+  std::vector<parse::Rule> named = all_rules(facts, out.notes);
+  check_rule_names(named, options, out.notes);
+  const parse::RuleSet rules(std::move(named), text::tag_of(out.language), options.disabled);
   const parse::Survey survey = options.strip == Level::off
                                    ? parse::Survey{}
                                    : parse::survey(dump.texts, out.drafts, rules, out.metadata.title);

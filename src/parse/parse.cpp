@@ -27,7 +27,7 @@ class Chaptering {
 
   Parsed run() {
     describe();
-    judge();
+    judge_all();
     set_apart_by_rows();
     lay_out_all();
     return std::move(out_);
@@ -35,6 +35,7 @@ class Chaptering {
 
  private:
   void describe();
+  void judge_all();
   void judge();
   void judge_line_at(std::size_t index, RuleSet::Place edge);
   void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
@@ -55,6 +56,7 @@ class Chaptering {
   std::vector<BodyLine> body_;
   std::vector<Judged> lines_;
   bool rest_is_author_ = false;
+  bool trusts_repetition_ = true;
   std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
   Parsed out_;
 };
@@ -147,6 +149,10 @@ bool holds_letters(std::string_view s) {
   return false;
 }
 
+bool is_learned(std::string_view rule) {
+  return std::ranges::find(learned_rules(), rule, &LearnedRule::name) != learned_rules().end();
+}
+
 constexpr std::size_t longest_leftover = 3;    // code points
 constexpr std::size_t most_bracket_lines = 4;  // that an author's bracket stays open over
 
@@ -176,6 +182,7 @@ void Chaptering::judge_line_at(std::size_t index, RuleSet::Place edge) {
   std::vector<const Finding*> notes;
   std::size_t at = 0;
   for (const Finding& finding : findings) {
+    if (!trusts_repetition_ && is_learned(finding.rule)) continue;
     if (finding.verdict == Verdict::suspect) suspect(index, finding);
     if (finding.verdict == Verdict::author) notes.push_back(&finding);
     if (finding.verdict != Verdict::cut || finding.begin < at) continue;
@@ -234,6 +241,22 @@ void Chaptering::drop_leftover(std::size_t index, const std::vector<text::Traced
   gone.line = {"", body_[index].offset, true, body_[index].piece_end};
   gone.text = body_[index].text_index;
   lines_.push_back(std::move(gone));
+}
+
+// Where repetition alone would leave nothing of a chapter, what repeats is the story: a dump of very short
+// chapters, or of one chapter many times over.
+void Chaptering::judge_all() {
+  judge();
+  const bool learned = std::ranges::any_of(out_.cuts, [](const Cut& cut) { return is_learned(cut.rule); });
+  const auto tells = [](const Judged& judged) { return holds_letters(judged.line.text); };
+  if (!learned || std::ranges::any_of(lines_, tells)) return;
+  out_ = {};
+  lines_.clear();
+  rest_is_author_ = false;
+  open_bracket_lines_ = 0;
+  trusts_repetition_ = false;
+  describe();
+  judge();
 }
 
 void Chaptering::judge() {

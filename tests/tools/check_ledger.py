@@ -125,6 +125,11 @@ def main():
     left.update(letters(glyphs(report['removed'])))
     body, heads = pages(book)
     left.subtract(letters(body))
+    # The blurb has a page of its own, be it given or found in the text, from which it goes to the ledger.
+    front = '\n'.join(entry['text'] for entry in report['removed'] if entry['rule'] == 'front.metadata')
+    for line in report['book']['description'].split('\n'):
+        if line in body and (line in front or not any(line in text for text in texts.values())):
+            left.update(letters(line))
     # What is neither in the ledger nor in a paragraph stands in a heading.
     left.subtract({c: min(n, left[c]) for c, n in letters(heads).items() if left[c] > 0})
     unbalanced = {c: n for c, n in left.items() if n != 0}
