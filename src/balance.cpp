@@ -3,7 +3,6 @@
 #include <map>
 #include <string>
 
-#include "ledger.hpp"
 #include "text/letters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -44,14 +43,22 @@ std::string difference(const Letters& in, const Letters& out) {
 
 }  // namespace
 
-std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
-                                        std::span<const parse::Draft> drafts,
-                                        std::span<const Chapter> chapters, std::span<const Removal> removed) {
-  Letters in;
+text::Letters letters_shown(const Block& block) {
+  if (block.runs.empty()) return letters_of_text(block.text);
+  Letters letters;
+  for (const Run& run : block.runs) {
+    letters += letters_of_text(run.text);
+    letters += letters_of_text(run.reading);
+  }
+  return letters;
+}
+
+std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts, const Chapters& made) {
+  Letters in = letters_of_text(made.described);  // as an entity counts as what it stands for
   Letters out;
   for (const parse::Text& text : texts) in += letters_of(text.source);
-  for (const Removal& removal : removed) out += letters_of(removal.text);
-  for (const parse::Draft& draft : drafts) {
+  for (const Removal& removal : made.removed) out += letters_of(removal.text);
+  for (const parse::Draft& draft : made.drafts) {
     for (const parse::Piece& piece : draft.lifted)
       out += letters_of_text(
           std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin));
@@ -59,9 +66,8 @@ std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
       return Diagnostic{Severity::error, "balance.lost", texts[draft.pieces.front().text].name, 0,
                         "the heading does not show all that was lifted into it: " + draft.heading.label()};
   }
-  std::vector<std::string> commands;
-  for (const Chapter& chapter : chapters)
-    for (const Block& block : chapter.blocks) out += letters_of_text(without_commands(block, commands));
+  for (const Chapter& chapter : made.chapters)
+    for (const Block& block : chapter.blocks) out += letters_shown(block);
   if (in == out) return std::nullopt;
   return Diagnostic{Severity::error,
                     "balance.lost",

@@ -3,19 +3,20 @@
 
 #include <optional>
 #include <span>
-#include <vector>
 
+#include "chapters.hpp"
 #include "novel2epub/book.hpp"
 #include "novel2epub/diagnostic.hpp"
-#include "novel2epub/report.hpp"
 #include "parse/draft.hpp"
+#include "text/letters.hpp"
 
 namespace novel2epub {
 
-// Nothing when the books balance; else an error (balance.lost) that says by how many letters, and in which
-// file the difference was found where that can be said.
-std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts,
-                                        std::span<const parse::Draft> drafts,
-                                        std::span<const Chapter> chapters, std::span<const Removal> removed);
+// The letters that a reader of the book sees of the block, readings of ruby among them.
+text::Letters letters_shown(const Block& block);
+
+// Nothing when the books balance; else an error (balance.lost) that says by how many letters. Before the script
+// is converted.
+std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts, const Chapters& made);
 
 }  // namespace novel2epub

@@ -8,13 +8,13 @@
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/audit.hpp"
+#include "parse/boilerplate.hpp"
 #include "parse/damage.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
-#include "text/letters.hpp"
 #include "text/shadow.hpp"
 #include "workers.hpp"
 
@@ -81,6 +81,22 @@ std::vector<parse::Rule> all_rules(const InputFacts& facts, std::vector<Diagnost
       notes.push_back(own.error());
   }
   return rules;
+}
+
+// A rule's name that no rule has switches nothing: a slip of the pen that must not go unnoticed.
+void check_rule_names(const std::vector<parse::Rule>& rules, const Options& options,
+                      std::vector<Diagnostic>& notes) {
+  const auto known = [&](const std::string& name) {
+    return std::ranges::find(rules, name, &parse::Rule::name) != rules.end() ||
+           std::ranges::find(parse::learned_rules(), name, &parse::LearnedRule::name) !=
+               parse::learned_rules().end() ||
+           std::ranges::find(normalize::rules(), name, &normalize::RuleInfo::name) != normalize::rules().end();
+  };
+  for (const auto* const names : {&options.disabled, &options.enabled})
+    for (const std::string& name : *names)
+      if (!known(name))
+        notes.push_back({Severity::warning, "rules.unknown", "", 0,
+                         "no rule is named " + name + " (novel2epub rules list names them)", {name}});
 }
 
 parse::LayoutSettings layout_settings(const Options& options, Language language) {
@@ -196,16 +212,21 @@ normalize::Settings normalize_settings(const std::vector<Chapter>& chapters, Lan
   return settings;
 }
 
-void normalize_all(Chapters& out, const Options& options) {
+void normalize_all(Chapters& out, const Options& options, Ledger& ledger) {
   const normalize::Settings& settings = out.settings =
       normalize_settings(out.chapters, out.language, options);
   std::vector<normalize::Counts> counts(out.chapters.size());
+  std::vector<normalize::Account> accounts(out.chapters.size());
   for_each_index(out.chapters.size(), options.jobs, [&](std::size_t i) {
     Chapter& chapter = out.chapters[i];
-    normalize::normalize(chapter, settings, counts[i]);
+    accounts[i] = normalize::normalize(chapter, settings, counts[i]);
     chapter.letters = 0;
-    for (const Block& block : chapter.blocks) chapter.letters += text::letters_of_text(block.text).count;
+    for (const Block& block : chapter.blocks) chapter.letters += letters_shown(block).count;
   });
+  for (const normalize::Account& account : accounts) {
+    ledger.add(account.commands);
+    out.described += account.described;
+  }
   for (const normalize::Counts& some : counts)
     for (const auto& [rule, count] : some) out.changed[rule] += count;
   normalize::Counts heading_counts;
@@ -227,7 +248,9 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   out.metadata = infer_metadata(dump, out.drafts, facts, options);
   if (out.metadata.language.empty()) out.metadata.language = text::tag_of(out.language);
 
-  const parse::RuleSet rules(all_rules(facts, out.notes), text::tag_of(out.language), options.disabled);
+  std::vector<parse::Rule> named = all_rules(facts, out.notes);
+  check_rule_names(named, options, out.notes);
+  const parse::RuleSet rules(std::move(named), text::tag_of(out.language), options.disabled);
   const parse::Survey survey = options.strip == Level::off
                                    ? parse::Survey{}
                                    : parse::survey(dump.texts, out.drafts, rules, out.metadata.title);
@@ -247,10 +270,9 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
       out.chapters.push_back(std::move(parsed[i].chapter));
   }
   collect_notes(parsed, out.language, out.chapters);
-  normalize_all(out, options);
-  ledger.add_commands(out.chapters);
+  normalize_all(out, options, ledger);
   out.removed = ledger.removals();
-  if (auto lost = check_balance(dump.texts, out.drafts, out.chapters, out.removed))
+  if (auto lost = check_balance(dump.texts, out))
     out.notes.push_back(std::move(*lost));
   append(out.notes, find_faults(dump, out));
   convert_script(out, options);

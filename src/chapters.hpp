@@ -27,6 +27,7 @@ struct Chapters {
   std::vector<parse::Draft> drafts;
   std::vector<Chapter> chapters;  // in reading order, normalized, in the script asked for
   std::vector<Removal> removed;
+  std::string described;  // characters that the input only describes and the book shows (J-5)
   std::map<std::string, std::size_t> changed;
   std::vector<Diagnostic> notes;
   normalize::Settings settings;  // by which the chapters were normalized

@@ -67,7 +67,7 @@ std::string heading_line(const Heading& heading, CleanFormat format) {
 std::string explain(const Dump& dump, const std::vector<Chapter>& chapters,
                     const normalize::Settings& settings) {
   const parse::Text& text = dump.texts[0];
-  const parse::Lines lines(text.source);
+  parse::Lines lines(text.source);
   std::string out;
   for (const Chapter& chapter : chapters)
     for (const Block& block : chapter.blocks) {

@@ -1,13 +1,16 @@
 #include "novel2epub/convert.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <thread>
 #include <utility>
 
 #include "book_cover.hpp"
 #include "chapters.hpp"
 #include "dump.hpp"
 #include "epub/identifier.hpp"
+#include "epub/package.hpp"
 #include "epub/publication.hpp"
 #include "parse/divide.hpp"
 #include "read/discover.hpp"
@@ -39,6 +42,13 @@ void complete_metadata(Metadata& metadata, const read::Discovery& found, const O
                        std::vector<Diagnostic>& notes) {
   if (metadata.author.empty())
     warn(notes, "metadata.author-unknown", "the text does not say who wrote the book (--author sets it)");
+  if (!metadata.date.empty() && epub::w3c_date(metadata.date).empty())
+    notes.push_back({Severity::warning,
+                     "metadata.date",
+                     "",
+                     0,
+                     "no date, and left out: " + metadata.date + " (--date takes YYYY[-MM[-DD]])",
+                     {metadata.date}});
   metadata.modified = modified_time(found.sources, options);
   metadata.identifier = epub::identifier(metadata, options.convert);
 }
@@ -100,8 +110,12 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
   for (const epub::Resource& resource : epub::front_resources(publication))
     entries.push_back(zip::make_entry("EPUB/" + resource.path, resource.bytes));
   std::vector<zip::Entry> pages(publication.pages.size());
+  const std::thread::id converting = std::this_thread::get_id();
+  std::atomic<std::size_t> done{0};
   for_each_index(pages.size(), jobs, [&](std::size_t i) {
     const epub::Page& page = publication.pages[i];
+    const std::size_t before = done.fetch_add(page.kind == epub::Page::Kind::chapter && page.part <= 1 ? 1 : 0);
+    if (progress && std::this_thread::get_id() == converting) progress(before, chapters.size());
     if (page.kind == epub::Page::Kind::contents) return;  // the nav document, which is there already
     const std::string document = page.kind == epub::Page::Kind::chapter
                                      ? epub::content_document(chapters[page.chapter], page, publication)
@@ -114,10 +128,12 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
   return entries;
 }
 
-Result<void> write_book(const std::string& path, std::vector<zip::Entry> entries) {
+Result<void> write_book(const std::string& path, std::vector<zip::Entry> entries,
+                        std::function<Result<void>()> ready) {
   zip::Plan plan;
   for (const zip::Entry& entry : entries) plan.names.push_back(entry.name);
   plan.entry = [&entries](std::size_t i) { return std::move(entries[i]); };
+  plan.ready = std::move(ready);
   return zip::pack(path, plan);
 }
 
@@ -144,7 +160,7 @@ std::optional<parse::Text> read_contents(const read::Discovery& found, const Opt
 
 }  // namespace
 
-Report convert(const Options& options, const Progress& progress) {
+Report convert(const Options& options, const Progress& progress, const Commit& commit) {
   Report report;
   Result<read::Discovery> found = read::discover(options.inputs);
   if (!found) return failed(std::move(report), found.error());
@@ -184,10 +200,12 @@ Report convert(const Options& options, const Progress& progress) {
       epub::plan_pages(outlines(made.chapters), made.metadata, made.language, publication.cover.has_value());
   std::vector<zip::Entry> entries = make_entries(publication, made.chapters, options.jobs, progress);
   if (options.dry_run) return report;
-  const std::string path = output_path(options, *found, made.metadata);
-  if (const Result<void> written = write_book(path, std::move(entries)); !written)
+  report.output = output_path(options, *found, made.metadata);
+  const auto ready = [&]() -> Result<void> { return commit ? commit(report) : Result<void>(); };
+  if (const Result<void> written = write_book(report.output, std::move(entries), ready); !written) {
+    report.output.clear();
     return failed(std::move(report), written.error());
-  report.output = path;
+  }
   return report;
 }
 

@@ -7,6 +7,7 @@
 
 #include "parse/damage.hpp"
 #include "parse/markup.hpp"
+#include "read/binary.hpp"
 #include "read/decode.hpp"
 #include "workers.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 struct File {
   std::string name;
   std::string folder;
+  std::size_t rank = 0;
   std::string bytes;
   std::vector<read::Candidate> candidates;
   std::optional<Diagnostic> failed;
@@ -59,6 +61,19 @@ void repair(std::string& text, const std::string& name, std::vector<Diagnostic>&
                    {std::to_string(count)}});
 }
 
+// What the file holds is judged only where it is text.
+void take_bytes(File& file, std::string bytes, const Options& options) {
+  file.bytes = std::move(bytes);
+  std::optional<std::string> kind = read::binary_kind(file.bytes);
+  if (!kind && options.encoding.empty()) {
+    file.candidates = read::candidates(file.bytes);
+    const bool wide = !file.candidates.empty() && file.candidates.front().charset.starts_with("UTF-16");
+    if (!wide && read::is_mostly_noise(file.bytes)) kind = "binary data";
+  }
+  if (kind)
+    file.failed = {Severity::error, "decode.binary", file.name, 0, "this is no text but " + *kind, {*kind}};
+}
+
 Slot read_file(File& file, const read::Candidate& charset, std::size_t index, const Options& options) {
   Slot slot;
   Result<read::Decoded> decoded = read::decode(file.bytes, charset, file.name, options.lossy);
@@ -69,7 +84,7 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
   std::string().swap(file.bytes);
   slot.notes = std::move(decoded->notes);
   if (options.repair_encoding) repair(decoded->text, file.name, slot.notes);
-  slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {}};
+  slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {}, file.rank};
   slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts);
   return slot;
 }
@@ -104,13 +119,13 @@ Dump read_dump(const std::vector<read::Source>& sources, const Options& options)
   for_each_index(files.size(), options.jobs, [&](std::size_t i) {
     files[i].name = sources[i].name;
     files[i].folder = sources[i].folder;
+    files[i].rank = sources[i].rank;
     Result<std::string> bytes = read::read_file(sources[i].path, sources[i].name);
     if (!bytes) {
       files[i].failed = bytes.error();
       return;
     }
-    files[i].bytes = std::move(*bytes);
-    if (options.encoding.empty()) files[i].candidates = read::candidates(files[i].bytes);
+    take_bytes(files[i], std::move(*bytes), options);
   });
   return decode_all(std::move(files), options);
 }
@@ -118,8 +133,7 @@ Dump read_dump(const std::vector<read::Source>& sources, const Options& options)
 Dump read_bytes(std::string_view bytes, const std::string& name, const Options& options) {
   std::vector<File> files(1);
   files[0].name = name;
-  files[0].bytes = bytes;
-  if (options.encoding.empty()) files[0].candidates = read::candidates(bytes);
+  take_bytes(files[0], std::string(bytes), options);
   return decode_all(std::move(files), options);
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "balance.hpp"
 #include "normalize/normalize.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
-#include "text/letters.hpp"
 #include "text/utf8.hpp"
 #include "workers.hpp"
 
@@ -60,7 +60,7 @@ void convert_chapter(Chapter& chapter, const Script& script) {
   chapter.letters = 0;
   for (Block& block : chapter.blocks) {
     convert_block(block, script);
-    chapter.letters += text::letters_of_text(block.text).count;
+    chapter.letters += letters_shown(block).count;
   }
 }
 

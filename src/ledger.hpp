@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dump.hpp"
-#include "novel2epub/book.hpp"
+#include "normalize/normalize.hpp"
 #include "novel2epub/report.hpp"
 #include "parse/draft.hpp"
 #include "parse/ledger.hpp"
@@ -23,9 +23,8 @@ class Ledger {
   // What was lifted into the heading of a chapter that is not in the book after all.
   void drop_heading(parse::Draft& draft);
 
-  // Editors' commands ([#...]) that became markup, or nothing: they stand in the blocks' text, not in the
-  // book's.
-  void add_commands(const std::vector<Chapter>& chapters);
+  // Editors' commands ([#...]) that became markup, or nothing.
+  void add(std::span<const normalize::Unshown> commands);
 
   // The lines of the input that a draft was made from.
   std::vector<SourceRange> sources(const parse::Draft& draft) const;
@@ -38,8 +37,5 @@ class Ledger {
   std::vector<parse::Lines> lines_;
   std::vector<parse::Cut> cuts_;
 };
-
-// The block's text without the commands that the book does not show; those are appended to `commands`.
-std::string without_commands(const Block& block, std::vector<std::string>& commands);
 
 }  // namespace novel2epub

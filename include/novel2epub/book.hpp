@@ -26,6 +26,14 @@ struct Run {
   std::string reading;
 };
 
+// Where a stretch of a block's text was read: in a text of the dump with its markup taken away.
+struct Origin {
+  std::size_t at = 0;      // byte offset in the block's text
+  std::size_t size = 0;    // bytes; what joins two stretches (a space) belongs to none
+  std::size_t text = 0;    // index of the dump's text
+  std::size_t offset = 0;  // byte offset in that text
+};
+
 // A paragraph or a scene break.
 struct Block {
   enum class Kind { paragraph, scene_break };
@@ -40,6 +48,7 @@ struct Block {
   std::string text;        // the whole text, before ruby and other notation become runs
   std::vector<Run> runs;   // filled by normalize(); what the book shows. Empty: `text` as it stands
   std::size_t offset = 0;  // byte offset of the block's first letter in its draft's text
+  std::vector<Origin> origins;  // of `text` as it was parsed, ascending; normalize() leaves them as they are
 };
 
 // A chapter's heading, number and name apart: {"第1457章", "杜宏远咨询"}. Either may be empty.

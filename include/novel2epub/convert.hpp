@@ -12,10 +12,14 @@ namespace novel2epub {
 // Called from the converting thread as chapters are finished: (chapters done, chapters in all).
 using Progress = std::function<void(std::size_t, std::size_t)>;
 
+// Called once with the report of a book that is on disk, before it takes its place: the moment to write what
+// must not be missing beside it. An error takes the book back. Not called on a dry run.
+using Commit = std::function<Result<void>(const Report&)>;
+
 // Makes one book of options.inputs and writes it whole or not at all (the old file stays on failure).
 // The report carries every diagnostic; when one of them is an error nothing was written and `output` is
 // empty.
-Report convert(const Options& options, const Progress& progress = {});
+Report convert(const Options& options, const Progress& progress = {}, const Commit& commit = {});
 
 enum class CleanFormat { text, xhtml };
 

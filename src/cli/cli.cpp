@@ -7,11 +7,11 @@
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/rules_command.hpp"
+#include "read/discover.hpp"
 #include "report/json.hpp"
 
 namespace novel2epub::cli {
@@ -42,15 +42,14 @@ bool has(const std::vector<Diagnostic>& diagnostics, Severity severity) {
   return std::ranges::any_of(diagnostics, [&](const Diagnostic& d) { return d.severity == severity; });
 }
 
-Exit write_report(spdlog::logger& log, const Command& command, const Report& report) {
-  if (command.report.empty()) return Exit::done;
+Result<void> write_report(const Command& command, const Report& report) {
+  if (command.report.empty()) return {};
   std::ofstream file(command.report, std::ios::binary);
   file << report::to_json(report);
   file.close();
-  if (file) return Exit::done;
-  print(log, {{Severity::error, "report.unwritable", command.report, 0, "the report cannot be written"}},
-        command.options.ui);
-  return Exit::failed;
+  if (file) return {};
+  return std::unexpected(
+      Diagnostic{Severity::error, "report.unwritable", command.report, 0, "the report cannot be written"});
 }
 
 Exit outcome(const Report& report, bool strict) {
@@ -59,7 +58,7 @@ Exit outcome(const Report& report, bool strict) {
 }
 
 void summarize(const Report& report, const Command& command) {
-  if (command.quiet || report.output.empty()) return;
+  if (command.quiet || has(report.diagnostics, Severity::error)) return;
   std::cout << summary(report, command.options.ui) << "\n";
 }
 
@@ -71,38 +70,37 @@ Exit run_convert(Command& command) {
     progress = [&command](std::size_t done, std::size_t all) {
       std::cerr << "\r" << progress_words(done, all, command.options.ui) << "\r" << std::flush;
     };
-  const Report report = convert(command.options, progress);
+  // The report is written before the book takes its place: there is no book without the report asked for.
+  bool reported = false;
+  Report report = convert(command.options, progress, [&](const Report& made) {
+    reported = true;
+    return write_report(command, made);
+  });
   if (terminal) std::cerr << "\r\033[K" << std::flush;
+  if (!reported)
+    if (Result<void> written = write_report(command, report); !written)
+      report.diagnostics.push_back(std::move(written.error()));
   print(*log, report.diagnostics, command.options.ui);
-  const Exit reported = write_report(*log, command, report);
   summarize(report, command);
-  const Exit done = outcome(report, command.strict);
-  return done == Exit::done ? reported : done;
-}
-
-bool read_input(const std::string& path, std::string& bytes) {
-  if (path == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(std::cin), {});
-    return true;
-  }
-  std::ifstream file(path, std::ios::binary);
-  bytes.assign(std::istreambuf_iterator<char>(file), {});
-  return file.is_open() && !file.bad();
+  return outcome(report, command.strict);
 }
 
 Exit run_clean(Command& command) {
   const auto log = make_logger(command);
-  std::string bytes;
-  if (!read_input(command.file, bytes)) {
-    print(*log, {{Severity::error, "input.unreadable", command.file, 0, "the file cannot be read"}},
-          command.options.ui);
+  const Result<std::string> bytes = read::read_file(command.file, command.file);
+  if (!bytes) {
+    print(*log, {bytes.error()}, command.options.ui);
     return Exit::failed;
   }
-  const Cleaned cleaned = clean(bytes, command.file, command.format, command.options);
+  const Cleaned cleaned = clean(*bytes, command.file, command.format, command.options);
   print(*log, cleaned.report.diagnostics, command.options.ui);
   if (outcome(cleaned.report, false) == Exit::failed) return Exit::failed;
   std::cout << (command.options.explain ? cleaned.explained : cleaned.text) << std::flush;
-  return write_report(*log, command, cleaned.report);
+  const Result<void> written = std::cout ? write_report(command, cleaned.report)
+                                         : std::unexpected(Diagnostic{Severity::error, "output.unwritable", "", 0,
+                                                                      "standard output cannot be written"});
+  if (!written) print(*log, {written.error()}, command.options.ui);
+  return written ? Exit::done : Exit::failed;
 }
 
 void describe(CLI::App& app) {

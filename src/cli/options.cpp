@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
@@ -42,11 +43,27 @@ void add_choice(CLI::App& app, const std::string& name, E& value, const Words<E>
       ->option_text(names);
 }
 
+bool is_digits(std::string_view s) {
+  return !s.empty() && std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// EPUB 3.3, D.3.6: one or more numbers with points between them.
+std::string wrong_position(std::string_view s) {
+  for (std::size_t begin = 0; begin <= s.size();) {
+    const std::size_t end = std::min(s.find('.', begin), s.size());
+    if (!is_digits(s.substr(begin, end - begin))) return "no number: " + std::string(s);
+    begin = end + 1;
+  }
+  return {};
+}
+
 void add_metadata(CLI::App& app, Metadata& metadata) {
   app.add_option("-t,--title", metadata.title, "Title of the book")->option_text("TEXT");
   app.add_option("-a,--author", metadata.author, "Author of the book")->option_text("TEXT");
   app.add_option("--series", metadata.series, "Series the book belongs to")->option_text("TEXT");
-  app.add_option("--series-index", metadata.series_index, "The book's place in its series")->option_text("N");
+  app.add_option("--series-index", metadata.series_index, "The book's place in its series")
+      ->option_text("N")
+      ->check(CLI::Validator(wrong_position, "", "number"));
   app.add_option("--description", metadata.description, "Blurb, plain text")->option_text("TEXT");
   app.add_option("--publisher", metadata.publisher, "Publisher")->option_text("TEXT");
   app.add_option("--source", metadata.source, "Address of the book's page")->option_text("URL");

@@ -5,6 +5,7 @@
 
 #include "cli/messages.hpp"
 #include "normalize/normalize.hpp"
+#include "parse/boilerplate.hpp"
 #include "parse/rules.hpp"
 #include "read/discover.hpp"
 
@@ -25,6 +26,11 @@ void list_boilerplate(const std::vector<parse::Rule>& rules) {
         break;
       }
   }
+}
+
+void list_learned() {
+  for (const parse::LearnedRule& rule : parse::learned_rules())
+    std::cout << rule.name << "  *  learned\n    " << rule.summary << "\n";
 }
 
 void list_normalizer() {
@@ -69,7 +75,7 @@ Exit run_rules(int argc, char** argv) {
   }
   if (what == "test") return test(rules) == 0 ? Exit::done : Exit::failed;
   list_boilerplate(rules);
-  if (file.empty()) list_normalizer();
+  if (file.empty()) list_learned(), list_normalizer();
   return Exit::done;
 }
 

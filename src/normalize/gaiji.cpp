@@ -80,15 +80,19 @@ std::u32string glyph_for(View inside) {
 
 }  // namespace
 
-std::u32string resolve_gaiji(View text) {
-  std::u32string out;
+Resolved resolve_gaiji(View text) {
+  Resolved out;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = text[i] == U'※' ? command_end(text, i + 1) : 0;
     const std::u32string glyph = end == 0 ? std::u32string() : glyph_for(text.substr(i + 3, end - i - 4));
     if (glyph.empty()) {
-      out.push_back(text[i++]);
+      out.text.push_back(text[i]);
+      out.from.push_back({i, i + 1});
+      ++i;
     } else {
-      out += glyph;
+      out.text += glyph;
+      out.from.insert(out.from.end(), glyph.size(), {i, end});
+      out.glyphs.push_back({{i, end}, glyph});
       i = end;
     }
   }

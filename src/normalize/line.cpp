@@ -16,7 +16,7 @@ void Line::start(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) text.push_back(text::next(utf8, i));
   edits_.clear();
   shields_known_ = kinds_known_ = around_known_ = false;
-  if (changes_ == nullptr) return;
+  if (!traced_) return;
   columns_.resize(text.size() + 1);
   std::iota(columns_.begin(), columns_.end(), 1);
 }
@@ -49,17 +49,17 @@ void Line::commit() {
     std::size_t done = 0;
     const auto keep = [&](std::size_t end) {
       out.append(text, done, end - done);
-      if (changes_ != nullptr)
+      if (traced_)
         for (std::size_t i = done; i < end; ++i) columns.push_back(columns_[i]);
     };
     for (const Edit& e : edits_) {
       keep(e.begin);
       out.append(e.count, e.with);
-      if (changes_ != nullptr) columns.insert(columns.end(), e.count, columns_[e.begin]);
+      if (traced_) columns.insert(columns.end(), e.count, columns_[e.begin]);
       done = e.end;
     }
     keep(text.size());
-    if (changes_ != nullptr) columns.push_back(columns_.back());
+    if (traced_) columns.push_back(columns_.back());
     text = std::move(out);
     columns_ = std::move(columns);
   }
@@ -69,12 +69,14 @@ void Line::commit() {
 
 void Line::keep_mark() {
   mark_.text = text;
+  if (traced_) mark_.columns = columns_;
   mark_.counts = counts_;
   mark_.changes = changes_ == nullptr ? 0 : changes_->size();
 }
 
 void Line::restore() {
   text = mark_.text;
+  if (traced_) columns_ = mark_.columns;
   counts_ = mark_.counts;
   if (changes_ != nullptr) changes_->resize(mark_.changes);
   shields_known_ = kinds_known_ = around_known_ = false;

@@ -50,12 +50,18 @@ struct Edit {
 
 class Line {
  public:
-  Line(const Plan& settled, std::vector<Change>* changes) : plan(settled), changes_(changes) {}
+  Line(const Plan& settled, std::vector<Change>* changes)
+      : plan(settled), changes_(changes), traced_(changes != nullptr) {}
 
   const Plan& plan;
   std::u32string text;
 
   void start(std::string_view utf8);
+
+  // Remembers from now on where each character stood at start(), which follows.
+  void trace(bool wanted) { traced_ = wanted || changes_ != nullptr; }
+  // 1-based, in code points; one more than characters, for the end. Only of a line that is traced.
+  const std::vector<std::size_t>& columns() const { return columns_; }
 
   // Edits are given in ascending order and do not overlap; commit() applies them.
   void edit(Rule rule, std::size_t begin, std::size_t end, char32_t with, std::size_t count = 1);
@@ -88,14 +94,16 @@ class Line {
   std::vector<Kind> kinds_;
   std::vector<Around> around_;
   std::vector<Segment> segments_;
-  std::vector<std::size_t> columns_;  // where each character stood at start(); only when changes are wanted
+  std::vector<std::size_t> columns_;  // where each character stood at start(); only of a line that is traced
   std::vector<Change>* changes_;
   std::array<std::size_t, rule_count> counts_{};
   struct {
     std::u32string text;
+    std::vector<std::size_t> columns;
     std::array<std::size_t, rule_count> counts{};
     std::size_t changes = 0;
   } mark_;
+  bool traced_ = false;
   bool shields_known_ = false, kinds_known_ = false, around_known_ = false;
 };
 

@@ -8,12 +8,22 @@
 namespace novel2epub::normalize {
 namespace {
 
-// Mends `text` in place; `line` is room to work in, kept from one text to the next.
-void mend_text(std::string& text, Line& line) {
-  if (!may_change(text, line.plan)) return;
+// Mends `text` in place; `line` is room to work in, kept from one text to the next. False: nothing to do.
+bool mend_text(std::string& text, Line& line) {
+  if (!may_change(text, line.plan)) return false;
   line.start(text);
   mend(line);
   text = text::to_utf8(line.text);
+  return true;
+}
+
+// A paragraph that may hold an editor's command; its trace is empty where the text is as it was.
+void mend_paragraph(Block& block, Line& line, Trace& trace) {
+  const bool traced = line.plan.japanese && block.text.find("＃") != std::string::npos;
+  line.trace(traced);
+  const std::string before = traced ? block.text : std::string();
+  if (mend_text(block.text, line) && traced) trace = trace_of(before, line.columns());
+  line.trace(false);
 }
 
 }  // namespace
@@ -29,15 +39,16 @@ std::string normalize_line(std::string_view text, const Settings& settings, Coun
   return out;
 }
 
-void normalize(Chapter& chapter, const Settings& settings, Counts& counts) {
+Account normalize(Chapter& chapter, const Settings& settings, Counts& counts) {
   const Plan plan = make_plan(settings);
   Line line(plan, nullptr);
   mend_text(chapter.heading.number, line);
   mend_text(chapter.heading.name, line);
-  for (Block& block : chapter.blocks)
-    if (block.kind == Block::Kind::paragraph) mend_text(block.text, line);
+  std::vector<Trace> traces(chapter.blocks.size());
+  for (std::size_t i = 0; i < traces.size(); ++i)
+    if (chapter.blocks[i].kind == Block::Kind::paragraph) mend_paragraph(chapter.blocks[i], line, traces[i]);
   line.flush(counts);
-  if (plan.japanese && plan.inline_pass) read_notation(chapter, plan, counts);
+  return plan.japanese && plan.inline_pass ? read_notation(chapter, traces, plan, counts) : Account{};
 }
 
 }  // namespace novel2epub::normalize

@@ -73,8 +73,19 @@ std::string normalize_line(std::string_view line, const Settings& settings, Coun
 // Existing quotation marks as `style` has them, by nesting depth, and nothing else.
 std::string restyle_quotes(std::string_view line, Quotes style);
 
+// What the book does not show as the text has it, so that the letters can be accounted for.
+struct Unshown {
+  std::size_t text = 0;  // as in Block::origins
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+struct Account {
+  std::vector<Unshown> commands;  // of editors: obeyed, or replaced by the character they describe
+  std::string described;          // those characters, which the book shows and the text only describes
+};
+
 // Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and
 // the classes of J-7. The heading too.
-void normalize(Chapter& chapter, const Settings& settings, Counts& counts);
+Account normalize(Chapter& chapter, const Settings& settings, Counts& counts);
 
 }  // namespace novel2epub::normalize

@@ -31,6 +31,7 @@ class Reader {
   }
 
   std::vector<Run> runs;
+  std::vector<Stretch> hidden;  // of commands that were obeyed
   bool page_break = false;
 
  private:
@@ -120,8 +121,20 @@ class Reader {
     if (end == 0) return i;
     const Command asked = read_command(View(text_).substr(i + 2, end - i - 3));
     count(Rule::j_5);
-    if (described || !obey(asked, end)) add(Run::Kind::note, View(text_).substr(i, end - i), {});
+    if (described || !obey(asked, end))
+      add(Run::Kind::note, View(text_).substr(i, end - i), {});
+    else
+      hide(asked, i, end);
     return end;
+  }
+
+  // Of a command that gives ruby its reading is shown.
+  void hide(const Command& asked, std::size_t begin, std::size_t end) {
+    const std::size_t shown = asked.asks == Asks::ruby
+                                  ? View(text_).substr(0, end).rfind(U'「' + asked.reading + U'」') + 1
+                                  : end;
+    hidden.push_back({begin, shown});
+    if (shown < end) hidden.push_back({shown + asked.reading.size(), end});
   }
 
   bool obey(const Command& asked, std::size_t end) {
@@ -209,12 +222,15 @@ bool is_visible(const Block& block) {
 }
 
 // Fills the runs of a block; true if a page ends in it. A block of nothing but commands gets one empty run.
-bool read_block(Block& block, const Plan& plan, Counts& counts) {
+bool read_block(Block& block, const Trace& trace, const Plan& plan, Counts& counts, Account& account) {
   block.runs.clear();
   if (!may_hold_notation(block.text, plan)) return false;
-  const std::u32string text = text::to_u32(block.text);
-  Reader reader(plan.on(Rule::j_5) ? resolve_gaiji(text) : text, plan, counts);
+  Resolved resolved;
+  resolved.text = text::to_u32(block.text);
+  if (plan.on(Rule::j_5)) resolved = resolve_gaiji(resolved.text);
+  Reader reader(resolved.text, plan, counts);
   reader.read();
+  account_for(block, trace, resolved, reader.hidden, account);
   const bool plain = reader.runs.size() == 1 && reader.runs.front().kind == Run::Kind::text &&
                      reader.runs.front().text == block.text;
   if (reader.runs.empty()) reader.runs.emplace_back();
@@ -230,45 +246,32 @@ void set_class(Block& block, const Plan& plan) {
   if (plan.habits.indent_all) block.indented = true;
 }
 
-// A block that shows nothing goes, but its text is accounted for: it moves into the one that follows.
-void absorb(Block& next, std::string commands) {
-  if (next.runs.empty()) next.runs.push_back({Run::Kind::text, next.text, {}});
-  next.text = std::move(commands) + next.text;
-}
-
 }  // namespace
 
-void read_notation(Chapter& chapter, const Plan& plan, Counts& counts) {
+Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Plan& plan, Counts& counts) {
+  Account account;
   std::vector<Block> kept;
   kept.reserve(chapter.blocks.size());
-  std::string commands;     // of the blocks since the last one kept
-  bool page_break = false;  // so that the next one starts a page
-  for (Block& block : chapter.blocks) {
+  bool page_break = false;  // so that the next block kept starts a page
+  for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
+    Block& block = chapter.blocks[i];
     if (block.kind == Block::Kind::scene_break) {
       page_break = false;
       kept.push_back(std::move(block));
       continue;
     }
-    const bool breaks = read_block(block, plan, counts);
+    const bool breaks = read_block(block, traces[i], plan, counts, account);
     if (!is_visible(block)) {
-      commands += block.text;
       page_break |= breaks;
       continue;
     }
     set_class(block, plan);
     if (page_break && !kept.empty()) block.gap = true;
-    if (!commands.empty()) absorb(block, std::exchange(commands, {}));
     page_break = breaks;
     kept.push_back(std::move(block));
   }
-  if (!commands.empty()) {
-    if (kept.empty() || kept.back().kind == Block::Kind::scene_break) {
-      kept.emplace_back();
-      kept.back().runs.emplace_back();
-    }
-    absorb(kept.back(), std::move(commands));
-  }
   chapter.blocks = std::move(kept);
+  return account;
 }
 
 }  // namespace novel2epub::normalize

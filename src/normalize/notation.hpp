@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,16 @@ namespace novel2epub::normalize {
 // PT-7: the stretches that no inline rule may touch.
 void mark_notation(std::u32string_view text, std::vector<Shield>& shields);
 
-// J-1 to J-5 in every block, and the classes of J-7. A block that held nothing but commands goes.
-void read_notation(Chapter& chapter, const Plan& plan, Counts& counts);
+// account.cpp: where each character of a mended text stood in the text as it was parsed, in bytes.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+};
+using Trace = std::vector<Stretch>;
+Trace trace_of(std::string_view before, const std::vector<std::size_t>& columns);
+
+// J-1 to J-5 in every block, and the classes of J-7. A block that held nothing but commands goes. traces[i]
+// belongs to the block i; it is empty where the block's text is as it was parsed.
+Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Plan& plan, Counts& counts);
 
 // notation_shapes.cpp: what ruby looks like.
 bool is_ruby_base(char32_t c, char32_t last);           // c may stand in one implicit base with `last`
@@ -33,7 +42,20 @@ std::optional<Barred> barred_at(std::u32string_view text, std::size_t at);
 std::size_t command_end(std::u32string_view text, std::size_t at);
 
 // gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it.
-std::u32string resolve_gaiji(std::u32string_view text);
+struct Resolved {
+  std::u32string text;
+  std::vector<Stretch> from;  // where each character of `text` stood
+  struct Glyph {
+    Stretch from;
+    std::u32string text;
+  };
+  std::vector<Glyph> glyphs;
+};
+Resolved resolve_gaiji(std::u32string_view text);
+
+// account.cpp: what a block does not show. `hidden` are stretches of resolved.text.
+void account_for(const Block& block, const Trace& trace, const Resolved& resolved,
+                 std::span<const Stretch> hidden, Account& account);
 
 // commands.cpp: what a command asks for.
 enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };

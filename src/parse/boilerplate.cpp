@@ -166,6 +166,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   if (level == Level::full)
     for (Finding& finding : out)
       if (finding.verdict == Verdict::suspect) finding.verdict = Verdict::cut;
+  std::erase_if(out, [&](const Finding& finding) { return rules.is_off(finding.rule); });
   return settle(std::move(out));
 }
 
@@ -220,6 +221,15 @@ void add_translated(const Finding& finding, const text::Traced& rest, const std:
 }
 
 }  // namespace
+
+std::span<const LearnedRule> learned_rules() {
+  static constexpr LearnedRule rules[] = {
+      {"repeated.line", "a line at the edge of a chapter that stands there in most chapters"},
+      {"repeated.phrase", "words glued to the end of paragraphs in many chapters"},
+      {"site.name", "a line that is the site's own name, or the name in disguise"},
+  };
+  return rules;
+}
 
 std::vector<Finding> judge_line(std::string_view line, const LinePlace& place, const RuleSet& rules,
                                 const Survey& survey, Level level) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,13 @@ struct Finding {
   bool rest = false;     // author: everything below too
   std::string evidence;  // for people: "in 44 of 46 chapters, at the end"
 };
+
+// A rule that stands in no rules file, since the survey learns from the dump what it takes.
+struct LearnedRule {
+  std::string_view name;
+  std::string_view summary;
+};
+std::span<const LearnedRule> learned_rules();
 
 struct LinePlace {
   RuleSet::Place edge;

@@ -66,6 +66,7 @@ std::vector<FileChapter> read_chapters(std::span<const Text> texts) {
 
 Placed place(const FileChapter& chapter, const Text& text) {
   Placed placed;
+  placed.rank = text.rank;
   placed.folder = text.folder;
   placed.stem = chapter.stem;
   placed.kind = chapter.draft.kind;
@@ -174,9 +175,10 @@ void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std:
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
     const auto& number = chapters[order[begin]].draft.number;
+    const Text& first = texts[chapters[order[begin]].text];
     const auto same = [&](const FileChapter& chapter) {
-      return number && chapter.draft.number == number &&
-             texts[chapter.text].folder == texts[chapters[order[begin]].text].folder;
+      const Text& text = texts[chapter.text];
+      return number && chapter.draft.number == number && text.folder == first.folder && text.rank == first.rank;
     };
     while (end < order.size() && same(chapters[order[end]])) ++end;
     if (end - begin > 1) {

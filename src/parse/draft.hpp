@@ -20,6 +20,7 @@ struct Text {
   double confidence = 1;
   std::string source;  // decoded; lines and columns of the ledger count in it
   text::Traced clean;  // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
+  std::size_t rank = 0;  // of its input: inputs are read in the order given
 };
 
 // A stretch of one file that is not in the book: bytes [begin, end) of texts[text].source, left out by

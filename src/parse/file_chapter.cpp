@@ -197,7 +197,7 @@ void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnost
   }
   const bool counted = name && (name->index || name->family == "file.tail" || name->family == "file.paged");
   if (heading && name && heading->number && name->number && heading->number != name->number && !counted)
-    notes.push_back({Severity::note,
+    notes.push_back({Severity::warning,
                      "heading.disagrees",
                      text.name,
                      0,

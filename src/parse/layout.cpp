@@ -7,6 +7,7 @@
 #include "parse/layout_rows.hpp"
 #include "parse/layout_seams.hpp"
 #include "parse/line_shapes.hpp"
+#include "parse/origins.hpp"
 #include "text/language.hpp"
 #include "text/unicode.hpp"
 
@@ -136,17 +137,24 @@ std::vector<std::size_t> page_marks(std::span<const Line> lines, bool proven) {
 
 // A paragraph on its way: its text, and where its lines began in text and draft.
 struct Paragraph {
-  struct Origin {
+  struct Start {
     std::size_t at = 0, offset = 0;
   };
   std::string text;
-  std::vector<Origin> origins;
+  std::vector<Start> starts;
+  Origins origins;
   std::size_t gap = 0;
   bool indented = false, ornament = false;
 };
 
-std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, const std::vector<bool>& joined,
-                                     Language language) {
+Origins origins_of(const LaidRow& row, std::span<const Line> lines) {
+  const Line& line = lines[row.line];
+  const auto begin = static_cast<std::size_t>(row.text.data() - line.text.data());
+  return slice(line.origins, begin, begin + row.text.size());
+}
+
+std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, std::span<const Line> lines,
+                                     const std::vector<bool>& joined, Language language) {
   std::vector<Paragraph> paragraphs;
   const bool hyphens = std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
   const Words words = hyphens ? words_of(rows) : Words{};
@@ -155,19 +163,25 @@ std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, const std::v
     if (joined[i]) {
       Paragraph& open = paragraphs.back();
       join(open.text, row.text, language, words);
-      open.origins.push_back({open.text.size() - row.text.size(), row.offset});
+      const std::size_t at = open.text.size() - row.text.size();
+      open.starts.push_back({at, row.offset});
+      append(open.origins, origins_of(row, lines), at);
       continue;
     }
-    paragraphs.push_back(
-        {std::string(row.text), {{0, row.offset}}, row.after_page ? 0 : row.gap, row.indented, row.ornament});
+    paragraphs.push_back({std::string(row.text),
+                          {{0, row.offset}},
+                          origins_of(row, lines),
+                          row.after_page ? 0 : row.gap,
+                          row.indented,
+                          row.ornament});
   }
   return paragraphs;
 }
 
 std::size_t offset_in_draft(const Paragraph& paragraph, std::size_t at) {
-  const auto after = std::ranges::upper_bound(paragraph.origins, at, {}, &Paragraph::Origin::at);
-  const auto origin = std::prev(after);
-  return origin->offset + (at - origin->at);
+  const auto after = std::ranges::upper_bound(paragraph.starts, at, {}, &Paragraph::Start::at);
+  const auto start = std::prev(after);
+  return start->offset + (at - start->at);
 }
 
 std::vector<std::size_t> breaks_in(const Paragraph& paragraph, const LayoutSettings& settings) {
@@ -188,9 +202,16 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
     block.gap = gap && begin == 0;
     block.indented = paragraph.indented;
     block.offset = offset_in_draft(paragraph, begin);
-    block.text = breaks.size() == 1
-                     ? std::move(paragraph.text)
-                     : std::string(text::trim(std::string_view(paragraph.text).substr(begin, end - begin)));
+    if (breaks.size() == 1) {
+      block.text = std::move(paragraph.text);
+      block.origins = std::move(paragraph.origins);
+    } else {
+      const std::string_view part =
+          text::trim(std::string_view(paragraph.text).substr(begin, end - begin));
+      const auto at = static_cast<std::size_t>(part.data() - paragraph.text.data());
+      block.text = part;
+      block.origins = slice(paragraph.origins, at, at + part.size());
+    }
     blocks.push_back(std::move(block));
     begin = end;
   }
@@ -217,7 +238,7 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   result.page_marks = page_marks(lines, settings.prior.page_marks);
   const std::vector<LaidRow> rows = rows_of(lines, result.page_marks);
   std::vector<Paragraph> paragraphs =
-      paragraphs_of(rows, joined_rows(rows, detect(rows, settings), settings), settings.language);
+      paragraphs_of(rows, lines, joined_rows(rows, detect(rows, settings), settings), settings.language);
   const std::size_t pause = least_pause(paragraphs);
   for (bool at_break = true; Paragraph & paragraph : paragraphs) {
     const bool gap = paragraph.gap >= pause && !at_break && !paragraph.ornament;

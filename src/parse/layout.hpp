@@ -17,6 +17,7 @@ struct Line {
   std::size_t offset = 0;  // in the draft's text, for messages
   bool removed = false;    // wholly taken out: neither text nor a blank line, its surroundings close up
   bool page_seam = false;  // the file or page ends behind this line (P-7)
+  std::vector<Origin> origins = {};  // of `text`, where what becomes of it is to be accounted for
 };
 
 // What the book as a whole says about its layout; the prior for each file.

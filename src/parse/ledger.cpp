@@ -16,9 +16,13 @@ std::size_t Lines::line(std::size_t offset) const {
   return static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin());
 }
 
-std::size_t Lines::column(std::size_t offset) const {
+std::size_t Lines::column(std::size_t offset) {
   const std::size_t start = starts_[line(offset) - 1];
-  return text::length(std::string_view(*source_).substr(start, offset - start)) + 1;
+  const bool goes_on = known_ >= start && known_ <= offset;
+  const std::size_t from = goes_on ? known_ : start;
+  known_column_ = (goes_on ? known_column_ : 0) + text::length(std::string_view(*source_).substr(from, offset - from));
+  known_ = offset;
+  return known_column_ + 1;
 }
 
 Cut cut(const Text& text, std::size_t text_index, std::size_t begin, std::size_t end, std::string rule) {
@@ -26,7 +30,7 @@ Cut cut(const Text& text, std::size_t text_index, std::size_t begin, std::size_t
   return {text_index, span.begin, span.end, std::move(rule)};
 }
 
-Removal removal(const Cut& cut, const Text& text, const Lines& lines) {
+Removal removal(const Cut& cut, const Text& text, Lines& lines) {
   return {text.name, lines.line(cut.begin), lines.column(cut.begin),
           text.source.substr(cut.begin, cut.end - cut.begin), cut.rule};
 }

@@ -16,17 +16,19 @@ class Lines {
   explicit Lines(const std::string& source);
 
   std::size_t line(std::size_t offset) const;  // 1-based
-  // 1-based, in code points.
-  std::size_t column(std::size_t offset) const;
+  // 1-based, in code points. Linear over a whole line when asked in ascending order.
+  std::size_t column(std::size_t offset);
 
  private:
   const std::string* source_;
   std::vector<std::size_t> starts_;
+  std::size_t known_ = 0;         // offset last asked for
+  std::size_t known_column_ = 0;  // and what was before it in its line
 };
 
 // The cut of text.clean.text()[begin, end).
 Cut cut(const Text& text, std::size_t text_index, std::size_t begin, std::size_t end, std::string rule);
 
-Removal removal(const Cut& cut, const Text& text, const Lines& lines);
+Removal removal(const Cut& cut, const Text& text, Lines& lines);
 
 }  // namespace novel2epub::parse

@@ -109,6 +109,7 @@ std::vector<std::size_t> reading_order(std::span<const Placed> files) {
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     const Key &x = keys[a], &y = keys[b];
     if (x.foreign != y.foreign) return x.foreign < y.foreign;
+    if (files[a].rank != files[b].rank) return files[a].rank < files[b].rank;
     if (x.folder_place != y.folder_place) return x.folder_place < y.folder_place;
     if (files[a].folder != files[b].folder) return text::natural_less(files[a].folder, files[b].folder);
     const auto left = std::tie(x.place, x.volume, x.numbered, x.number);

@@ -14,6 +14,7 @@ namespace novel2epub::parse {
 
 // What a file says about its place.
 struct Placed {
+  std::size_t rank = 0;  // of its input, as in Text
   std::string folder;
   std::string stem;
   ChapterKind kind = ChapterKind::chapter;
@@ -24,7 +25,7 @@ struct Placed {
   bool foreign = false;                 // of another book: last
 };
 
-// Indexes of `files` in reading order: by folder, by number on the one scale that orders the book best, by
+// Indexes of `files` in reading order: by input, by folder, by number on the one scale that orders the book best, by
 // name; prologues first, extras, afterwords, notices and foreign files last.
 std::vector<std::size_t> reading_order(std::span<const Placed> files);
 

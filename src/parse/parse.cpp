@@ -17,8 +17,7 @@ using Verdict = Finding::Verdict;
 struct Judged {
   Line line;
   Block::Voice voice = Block::Voice::story;
-  std::size_t text = 0;     // index of its text; line.offset counts in it
-  std::vector<Piece> kept;  // the stretches that line.text is made of
+  std::size_t text = 0;  // index of its text; line.offset counts in it
 };
 
 class Chaptering {
@@ -28,7 +27,7 @@ class Chaptering {
 
   Parsed run() {
     describe();
-    judge();
+    judge_all();
     set_apart_by_rows();
     lay_out_all();
     return std::move(out_);
@@ -36,6 +35,7 @@ class Chaptering {
 
  private:
   void describe();
+  void judge_all();
   void judge();
   void judge_line_at(std::size_t index, RuleSet::Place edge);
   void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
@@ -56,6 +56,7 @@ class Chaptering {
   std::vector<BodyLine> body_;
   std::vector<Judged> lines_;
   bool rest_is_author_ = false;
+  bool trusts_repetition_ = true;
   std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
   Parsed out_;
 };
@@ -106,21 +107,21 @@ void Chaptering::add_line(std::size_t index, std::vector<text::Traced::Span> spa
   judged.line.page_seam = line.piece_end;
   judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
   for (const text::Traced::Span& span : spans) {
+    judged.line.origins.push_back(
+        {judged.line.text.size(), span.end - span.begin, line.text_index, line.offset + span.begin});
     judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
-    judged.kept.push_back({line.text_index, line.offset + span.begin, line.offset + span.end});
   }
   lines_.push_back(std::move(judged));
 }
 
 // All that is left of a line goes to the ledger, without the white space around it.
 void Chaptering::leave_out(const Judged& judged, const std::string& rule) {
-  for (const Piece& piece : judged.kept) {
-    const std::string_view all =
-        std::string_view(texts_[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
+  for (const Origin& origin : judged.line.origins) {
+    const std::string_view all = std::string_view(judged.line.text).substr(origin.at, origin.size);
     const std::string_view trimmed = text::trim(all);
     if (trimmed.empty()) continue;
-    const std::size_t begin = piece.begin + static_cast<std::size_t>(trimmed.data() - all.data());
-    out_.cuts.push_back(cut(texts_[piece.text], piece.text, begin, begin + trimmed.size(), rule));
+    const std::size_t begin = origin.offset + static_cast<std::size_t>(trimmed.data() - all.data());
+    out_.cuts.push_back(cut(texts_[origin.text], origin.text, begin, begin + trimmed.size(), rule));
   }
 }
 
@@ -146,6 +147,10 @@ bool holds_letters(std::string_view s) {
   for (std::size_t i = 0; i < s.size();)
     if (text::is_letter_or_number(text::next(s, i))) return true;
   return false;
+}
+
+bool is_learned(std::string_view rule) {
+  return std::ranges::find(learned_rules(), rule, &LearnedRule::name) != learned_rules().end();
 }
 
 constexpr std::size_t longest_leftover = 3;    // code points
@@ -177,6 +182,7 @@ void Chaptering::judge_line_at(std::size_t index, RuleSet::Place edge) {
   std::vector<const Finding*> notes;
   std::size_t at = 0;
   for (const Finding& finding : findings) {
+    if (!trusts_repetition_ && is_learned(finding.rule)) continue;
     if (finding.verdict == Verdict::suspect) suspect(index, finding);
     if (finding.verdict == Verdict::author) notes.push_back(&finding);
     if (finding.verdict != Verdict::cut || finding.begin < at) continue;
@@ -235,6 +241,22 @@ void Chaptering::drop_leftover(std::size_t index, const std::vector<text::Traced
   gone.line = {"", body_[index].offset, true, body_[index].piece_end};
   gone.text = body_[index].text_index;
   lines_.push_back(std::move(gone));
+}
+
+// Where repetition alone would leave nothing of a chapter, what repeats is the story: a dump of very short
+// chapters, or of one chapter many times over.
+void Chaptering::judge_all() {
+  judge();
+  const bool learned = std::ranges::any_of(out_.cuts, [](const Cut& cut) { return is_learned(cut.rule); });
+  const auto tells = [](const Judged& judged) { return holds_letters(judged.line.text); };
+  if (!learned || std::ranges::any_of(lines_, tells)) return;
+  out_ = {};
+  lines_.clear();
+  rest_is_author_ = false;
+  open_bracket_lines_ = 0;
+  trusts_repetition_ = false;
+  describe();
+  judge();
 }
 
 void Chaptering::judge() {

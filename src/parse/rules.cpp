@@ -90,6 +90,7 @@ bool may_hold_latin(std::string_view folded) {
 // Each pattern needs some literals to be there; only those whose literals are, are run. A line of a story
 // holds next to none of them.
 struct RuleSet::Compiled {
+  std::vector<std::string> disabled;
   struct Half {
     std::vector<const Rule*> rules;
     re2::FilteredRE2 patterns{shortest_literal};
@@ -175,6 +176,7 @@ RuleSet::RuleSet(std::vector<Rule> rules, std::string_view language, const std::
   std::erase_if(rules, [&](const Rule& rule) {
     return !speaks(rule, language) || std::ranges::find(disabled, rule.name) != disabled.end();
   });
+  compiled_->disabled = disabled;
   compiled_->rules = std::move(rules);
   for (const Rule& rule : compiled_->rules)
     (rule.view == View::folded ? compiled_->folded : compiled_->bare).add(rule);
@@ -185,6 +187,10 @@ RuleSet::RuleSet(std::vector<Rule> rules, std::string_view language, const std::
 RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+
+bool RuleSet::is_off(std::string_view name) const {
+  return std::ranges::find(compiled_->disabled, name) != compiled_->disabled.end();
+}
 
 std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow& folded, Place place) const {
   std::vector<RuleMatch> out;

@@ -81,6 +81,9 @@ class RuleSet {
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
 
+  // Whether the user switched the rule of this name off.
+  bool is_off(std::string_view name) const;
+
   // All matches of all rules in one line. `where` says whether the line is among the first or last of its
   // chapter.
   struct Place {

@@ -3,9 +3,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -48,6 +50,8 @@ std::string why_left_out(const FoundFile& file, bool any_text, bool any_markdown
       return "read as table of contents";
     case FilePart::not_story:
       return "not part of the story by its name";
+    case FilePart::hidden:
+      return "hidden";
     default:
       return "no text file by its name";
   }
@@ -222,15 +226,52 @@ bool is_whole(const Source& only) {
   return ::stat(only.path.c_str(), &status) == 0 && status.st_size > longest_chapter;
 }
 
+// A path as the shells of some countries sort it: case and punctuation count for nothing.
+std::string shell_key(std::string_view path) {
+  std::string key;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte) != 0) key.push_back(static_cast<char>(std::tolower(byte)));
+  }
+  return key;
+}
+
+bool in_order_of_names(std::span<const Source> files) {
+  if (std::ranges::is_sorted(files, {}, &Source::path)) return true;
+  return std::ranges::is_sorted(files, {}, [](const Source& file) { return shell_key(file.path); });
+}
+
+// Sources from `begin` on come from one folder, or from files named one after the other.
+void rank_sources(std::span<Source> sources, bool files, std::size_t& rank) {
+  const bool shared = !files || in_order_of_names(sources);
+  for (Source& source : sources) {
+    source.rank = rank;
+    if (!shared) ++rank;
+  }
+  ++rank;
+}
+
+std::optional<Diagnostic> add_inputs(const std::vector<std::string>& inputs, Discovery& book) {
+  std::set<Identity> seen;
+  const bool several_folders = inputs.size() > 1 && std::ranges::count_if(inputs, is_folder) > 1;
+  std::size_t rank = 0;
+  for (std::size_t i = 0; i < inputs.size();) {
+    const std::size_t begin = book.sources.size();
+    const bool files = !is_folder(inputs[i]);
+    do
+      if (auto error = add_input(inputs[i], several_folders, seen, book)) return error;
+    while (++i < inputs.size() && files && !is_folder(inputs[i]));
+    rank_sources(std::span(book.sources).subspan(begin), files, rank);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Discovery> discover(const std::vector<std::string>& inputs) {
   if (inputs.empty()) return std::unexpected(failure("input.missing", "", "no input was given"));
   Discovery book;
-  std::set<Identity> seen;
-  const bool several_folders = inputs.size() > 1 && std::ranges::count_if(inputs, is_folder) > 1;
-  for (const std::string& input : inputs)
-    if (auto error = add_input(input, several_folders, seen, book)) return std::unexpected(std::move(*error));
+  if (auto error = add_inputs(inputs, book)) return std::unexpected(std::move(*error));
   book.whole = book.sources.size() == 1 && is_whole(book.sources.front());
   book.base = base_of(inputs.front(), book);
   book.beside = inputs.front() == "-" ? "." : parent_of(inputs.front());

@@ -16,6 +16,9 @@ struct Source {
   std::string name;           // for people: relative to the input, '/' between folders, UTF-8
   std::string folder;         // sub-folders of the input the file stands in, "" at the top: a volume's name
   std::int64_t modified = 0;  // seconds since 1970, 0 when unknown
+  // Inputs are read in the order given: all of a lower rank first. Files that were named one by one, but in the
+  // order of their names, as *.txt gives them, share a rank: nobody chose their order.
+  std::size_t rank = 0;
 };
 
 struct Discovery {

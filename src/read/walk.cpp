@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -34,7 +35,12 @@ class Walk {
   explicit Walk(std::string root) : root_(std::move(root)) {}
 
   // Reads the folder at `root` and all below it. False: `error` says why.
-  bool run() { return folder(root_, "", 0); }
+  bool run() {
+    if (!folder(root_, "", 0)) return false;
+    std::ranges::sort(hidden_, {}, [](const FoundFile& file) { return file.source.name; });  // as on no disk
+    std::ranges::move(hidden_, std::back_inserter(found.files));
+    return true;
+  }
 
   FolderContents found;
   std::optional<Diagnostic> error;
@@ -50,6 +56,7 @@ class Walk {
         found.files.push_back({{full, shown, name, entry.modified}, entry.part});
       } else if (depth >= 64) {
         skip(shown, "folders nested too deeply");
+        found.notes.back().severity = Severity::warning;  // there may be chapters in them
       } else if (!folder(full, shown, depth + 1)) {
         return false;
       }
@@ -70,12 +77,16 @@ class Walk {
     errno = 0;
     while (const dirent* next = ::readdir(directory.get())) {
       const std::string_view raw = next->d_name;
-      if (raw.starts_with('.')) continue;
+      if (raw == "." || raw == "..") continue;
+      if (raw.starts_with('.')) {
+        hide(name, display_name(std::string(raw)));
+        continue;
+      }
       if (!examine(handle, next->d_name, name, out)) return false;
       errno = 0;
     }
     if (errno != 0) return fail(name, reason(errno));
-    name_entries(out);
+    name_entries(name, out);
     std::ranges::sort(out, before);
     return true;
   }
@@ -97,7 +108,7 @@ class Walk {
   }
 
   // Names in UTF-8, and what they tell. Names of one folder are in one charset, so they are judged together.
-  void name_entries(std::vector<Entry>& here) {
+  void name_entries(const std::string& parent, std::vector<Entry>& here) {
     std::vector<std::string> raws;
     raws.reserve(here.size());
     for (const Entry& entry : here) raws.push_back(entry.raw);
@@ -106,10 +117,17 @@ class Walk {
       here[i].name = std::move(names[i]);
       here[i].part = part_of_file(here[i].name);
     }
-    std::erase_if(here, [](const Entry& entry) {
-      return entry.folder ? is_hidden_folder(entry.name) : entry.part == FilePart::hidden;
+    std::erase_if(here, [&](const Entry& entry) {
+      const bool hidden = entry.folder ? is_hidden_folder(entry.name) : entry.part == FilePart::hidden;
+      if (hidden) hide(parent, entry.name);
+      return hidden;
     });
     found.entries += here.size();
+  }
+
+  // A folder of them as one.
+  void hide(const std::string& parent, const std::string& name) {
+    hidden_.push_back({{{}, join(parent, name), parent, 0, 0}, FilePart::hidden});
   }
 
   static bool before(const Entry& a, const Entry& b) {
@@ -135,6 +153,7 @@ class Walk {
 
   std::string root_;
   std::set<Identity> visited_;
+  std::vector<FoundFile> hidden_;
 };
 
 }  // namespace

@@ -85,12 +85,14 @@ Result<void> pack(const std::string& path, const Plan& plan) {
   if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return unwritable("it is no ordinary file");
   const fs::path part = part_beside(target);
   if (const auto written = write_archive(part.string(), plan); !written) return unwritable(written.error());
-  const bool lowered = lower_versions_in(part);
-  if (lowered) fs::rename(part, target, error);
-  if (lowered && !error) return {};
+  Result<void> finished;
+  if (!lower_versions_in(part)) finished = unwritable("it could not be finished");
+  if (finished && plan.ready) finished = plan.ready();
+  if (finished) fs::rename(part, target, error);
+  if (finished && error) finished = unwritable(message(error));
   std::error_code ignored;
-  fs::remove(part, ignored);
-  return unwritable(error ? message(error) : "it could not be finished");
+  if (!finished) fs::remove(part, ignored);
+  return finished;
 }
 
 }  // namespace novel2epub::zip

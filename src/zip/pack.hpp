@@ -31,6 +31,8 @@ Entry make_entry(std::string name, std::string_view content);
 struct Plan {
   std::vector<std::string> names;
   std::function<Entry(std::size_t)> entry;
+  // Called when all is on disk, before it takes its place. An error takes it all back.
+  std::function<Result<void>()> ready = {};
 };
 
 // Writes beside `path` and renames; on failure nothing new is left and an old file stays as it was.

@@ -156,6 +156,43 @@ TEST_F(Cli, DryRunWritesNoBookButReports) {
   EXPECT_EQ((*report)["chapters"][1]["sources"][0]["file"].string, "2.txt");
 }
 
+TEST_F(Cli, ThereIsNoBookWithoutTheReportAskedFor) {
+  expect_failure(convert({"--report", folder_ / "nowhere/report.json"}), "report.json");
+  write_file(out_, "old");
+  EXPECT_EQ(convert({"--report", in_}).status, 1);
+  EXPECT_EQ(read_file(out_), "old");
+}
+
+TEST_F(Cli, DryRunSaysWhatItWouldDo) {
+  EXPECT_EQ(convert({"--dry-run"}).out, "nothing written: 雾, 2 chapters, 0 spans left out\n");
+  EXPECT_EQ(convert({"--dry-run", "-q"}).out, "");
+}
+
+TEST_F(Cli, InputsAreReadInTheOrderGiven) {
+  write_file(folder_ / "b/1.txt", "第一章 丁\n\n　　丁来了。\n");
+  write_file(folder_ / "a/1.txt", "第一章 甲\n\n　　甲来了。\n");
+  const auto titles = [&](std::vector<std::string> inputs) {
+    const std::string report = folder_ / "report.json";
+    inputs.insert(inputs.end(), {"-o", out_, "-q", "--report", report});
+    EXPECT_EQ(run_novel2epub(inputs).status, 0);
+    const auto json = parse_json(read_file(report));
+    std::string all;
+    for (const auto& chapter : (*json)["chapters"].items) all += chapter["title"].string + "\n";
+    return all;
+  };
+  EXPECT_EQ(titles({folder_ / "b", folder_ / "a"}), "第一章 丁\n第一章 甲\n");
+  EXPECT_EQ(titles({in_ + "/2.txt", in_ + "/1.txt"}), "第二章 正午\n第一章 清晨\n");
+  EXPECT_EQ(titles({in_ + "/1.txt", in_ + "/2.txt"}), "第一章 清晨\n第二章 正午\n");
+}
+
+TEST_F(Cli, SlipsOnTheCommandLineAreTold) {
+  EXPECT_NE(convert({"--disable", "W-11"}).err.find("[rules.unknown]"), std::string::npos);
+  EXPECT_EQ(convert({"--disable", "W-1", "--disable", "remember.second", "-q"}).err, "");
+  EXPECT_NE(convert({"--date", "yesterday"}).err.find("[metadata.date]"), std::string::npos);
+  EXPECT_EQ(convert({"--series", "海", "--series-index", "two"}).status, 2);
+  EXPECT_EQ(convert({"--series", "海", "--series-index", "1.5"}).status, 0);
+}
+
 TEST_F(Cli, StrictMakesWarningsCount) {
   write_file(in_ + "/4.txt", "第四章 夜\n\n　　少了一章。\n");
   EXPECT_EQ(convert().status, 0);
@@ -197,6 +234,13 @@ TEST_F(Cli, CleanPrintsTheTextOrItsMarkup) {
   const Finished xhtml = run_novel2epub({"clean", in_ + "/1.txt", "--to", "xhtml"});
   EXPECT_EQ(xhtml.status, 0) << xhtml.err;
   EXPECT_NE(xhtml.out.find("天亮了，雾还没有散。</p>\n"), std::string::npos) << xhtml.out;
+}
+
+TEST_F(Cli, CleanFailsWithReason) {
+  const Finished folder = run_novel2epub({"clean", in_});
+  EXPECT_EQ(folder.status, 1);
+  EXPECT_NE(folder.err.find("[input.unreadable]"), std::string::npos) << folder.err;
+  EXPECT_EQ(run_novel2epub({"clean", folder_ / "nowhere"}).status, 1);
 }
 
 TEST_F(Cli, RulesAreListedAndTested) {

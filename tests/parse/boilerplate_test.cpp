@@ -25,8 +25,9 @@ struct SmallDump {
   }
 
   std::vector<Parsed> parse(std::string_view language, Level level = Level::safe,
-                            AuthorNotes notes = AuthorNotes::keep) const {
-    const RuleSet rules(built_in_rules(), language, {});
+                            AuthorNotes notes = AuthorNotes::keep,
+                            const std::vector<std::string>& disabled = {}) const {
+    const RuleSet rules(built_in_rules(), language, disabled);
     const Survey found = survey(texts, drafts, rules, "");
     ParseSettings settings{&rules, &found, level, notes, {}};
     settings.layout.layout = Layout::lines;
@@ -70,6 +71,23 @@ TEST(Boilerplate, ALineAtTheEdgeOfMostChaptersGoesThoughNoRuleKnowsIt) {
     EXPECT_EQ(story(parsed[i]).find("墨香阁"), std::string::npos) << i;
     EXPECT_NE(removed(parsed[i], dump).find("repeated.line:墨香阁敬呈 编号" + std::to_string(100 + i)),
               std::string::npos);
+  }
+}
+
+TEST(Boilerplate, WhatTheSurveyLearnsIsSwitchedOffByItsName) {
+  SmallDump dump;
+  for (std::size_t i = 0; i < days.size(); ++i)
+    dump.add(days[i] + "\n" + days[(i + 1) % 6] + "\n墨香阁敬呈 编号" + std::to_string(100 + i) + "\n");
+  const auto parsed = dump.parse("zh-Hans", Level::safe, AuthorNotes::keep, {"repeated.line"});
+  for (const Parsed& chapter : parsed) EXPECT_NE(story(chapter).find("墨香阁"), std::string::npos);
+}
+
+TEST(Boilerplate, RepetitionLeavesNoChapterEmpty) {
+  SmallDump dump;
+  for (int i = 1; i <= 8; ++i) dump.add("他在路口停了第" + std::to_string(i) + "次。\n雨还在下。\n");
+  for (const Parsed& chapter : dump.parse("zh-Hans")) {
+    EXPECT_EQ(chapter.chapter.blocks.size(), 2U);
+    EXPECT_TRUE(chapter.cuts.empty());
   }
 }
 

@@ -79,6 +79,22 @@ TEST_F(Discover, TakesInputsInTheOrderGiven) {
   const Discovery book = must_find(inputs);
   EXPECT_EQ(names(book), (Names{"z.txt", "2.txt", "a.txt"}));
   EXPECT_FALSE(book.whole);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(book.sources[i].rank, i);
+}
+
+std::vector<std::size_t> ranks(const Discovery& book) {
+  std::vector<std::size_t> out;
+  for (const Source& source : book.sources) out.push_back(source.rank);
+  return out;
+}
+
+TEST_F(Discover, RanksInputsByThePlaceTheyWereGiven) {
+  using Ranks = std::vector<std::size_t>;
+  const std::string one = add("1.txt"), ten = add("10.txt"), two = add("2.txt");
+  add("v/3.txt"), add("v/4.txt");
+  EXPECT_EQ(ranks(must_find({one, ten, two})), (Ranks{0, 0, 0})) << "as *.txt gives them: nobody's choice";
+  EXPECT_EQ(ranks(must_find({one, two, ten})), (Ranks{0, 1, 2}));
+  EXPECT_EQ(ranks(must_find({path("v"), two, one})), (Ranks{0, 0, 1, 2}));
 }
 
 TEST_F(Discover, LeavesOutWhatIsNoChapterAndSaysSo) {
@@ -103,13 +119,15 @@ TEST_F(Discover, KeepsChaptersThatOnlyLookLikePapers) {
   EXPECT_TRUE(book.notes.empty());
 }
 
-TEST_F(Discover, SaysNothingOfHiddenFiles) {
+TEST_F(Discover, LeavesOutHiddenFilesAndSaysSo) {
   for (const char* name :
        {"b/1.txt", "b/.git/config.txt", "b/.1.txt.swp", "b/1.txt~", "b/__MACOSX/1.txt", "b/Thumbs.db"})
     add(name);
   const Discovery book = must_find({path("b")});
   EXPECT_EQ(names(book), Names{"1.txt"});
-  EXPECT_TRUE(book.notes.empty());
+  for (const char* name : {".git", ".1.txt.swp", "1.txt~", "__MACOSX", "Thumbs.db"})
+    EXPECT_TRUE(skipped(book, name)) << name;
+  EXPECT_EQ(book.notes.size(), 5U);
 }
 
 TEST_F(Discover, GathersManyFilesOfOneKindInOneNote) {
