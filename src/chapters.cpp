@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "balance.hpp"
 #include "edition.hpp"
@@ -59,11 +60,13 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   }
   const parse::NamedBook named = parse::read_name(facts.base);
   const std::string breadcrumb = parse::title_from_breadcrumbs(dump.texts, drafts).value_or("");
-  metadata.title =
-      first_of(metadata.title,
-               first_of(front.metadata.title,
-                        first_of(breadcrumb, named.title == facts.base ? std::string() : named.title)));
+  metadata.title = first_of(
+      metadata.title,
+      first_of(
+          front.metadata.title,
+          first_of(breadcrumb, named.title == facts.base ? parse::title_by_files(dump.texts) : named.title)));
   metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
+  if (metadata.author.empty()) metadata.author = parse::author_by_chapters(dump.texts, drafts);
   metadata.description = first_of(metadata.description, front.metadata.description);
   if (metadata.subjects.empty()) metadata.subjects = front.metadata.subjects;
   return metadata;
@@ -136,6 +139,13 @@ void name_after_input(const std::string& base, const Dump& dump, const std::vect
   out.metadata.title = "book";
   out.notes.push_back({Severity::warning, "metadata.title-unknown", "", 0,
                        "nothing says the book's title (--title sets it)"});
+}
+
+// What many chapters say alike is told once.
+void tell_once(std::vector<Diagnostic> some, std::set<std::vector<std::string>>& told,
+               std::vector<Diagnostic>& notes) {
+  for (Diagnostic& note : some)
+    if (told.insert(note.facts).second) notes.push_back(std::move(note));
 }
 
 // What looks wrong in the book, told and left alone.
@@ -235,10 +245,11 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, dump, parsed, out);
 
   Ledger ledger(dump);
+  std::set<std::vector<std::string>> told;
   for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     ledger.add(parsed[i].cuts);
-    append(out.notes, std::move(parsed[i].notes));
+    tell_once(std::move(parsed[i].notes), told, out.notes);
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))
