@@ -142,10 +142,26 @@ void name_after_input(const std::string& base, const Dump& dump, const std::vect
 }
 
 // What many chapters say alike is told once.
-void tell_once(std::vector<Diagnostic> some, std::set<std::vector<std::string>>& told,
-               std::vector<Diagnostic>& notes) {
-  for (Diagnostic& note : some)
-    if (told.insert(note.facts).second) notes.push_back(std::move(note));
+void tell_once(std::vector<parse::Suspicion> some, const Ledger& ledger,
+               std::set<std::vector<std::string>>& told, std::vector<Diagnostic>& notes) {
+  for (parse::Suspicion& one : some) {
+    if (!told.insert(one.note.facts).second) continue;
+    one.note.line = ledger.line(one.text, one.offset);
+    notes.push_back(std::move(one.note));
+  }
+}
+
+Diagnostic damage_note(const parse::Damage& damage, const std::string& file) {
+  Diagnostic note{Severity::warning, std::string(parse::damage_id(damage.kind)), file, damage.line, "", {}};
+  if (damage.kind == parse::DamageKind::private_use) {
+    note.facts = {std::to_string(damage.count)};
+    note.message =
+        note.facts[0] + " characters of the private use area, which only a font of their own shows";
+  } else {
+    note.facts = {damage.evidence};
+    note.message = "damaged text, left as it is: " + damage.evidence;
+  }
+  return note;
 }
 
 // What looks wrong in the book, told and left alone.
@@ -161,12 +177,7 @@ std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
                        {chapter.heading.label()}});
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back({Severity::warning,
-                       std::string(parse::damage_id(damage.kind)),
-                       text.name,
-                       damage.line,
-                       "damaged text, left as it is: " + damage.evidence,
-                       {damage.evidence}});
+      notes.push_back(damage_note(damage, text.name));
   return notes;
 }
 
@@ -249,7 +260,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     ledger.add(parsed[i].cuts);
-    tell_once(std::move(parsed[i].notes), told, out.notes);
+    tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "parse/audit_order.hpp"
 #include "parse/headings.hpp"
 
 namespace novel2epub::parse {
@@ -30,9 +29,9 @@ void Originals::add(const Draft& draft, const BodySize& body) {
 }
 
 void leave_out_copy(std::span<const Text> texts, const Draft& draft, const std::string& original,
-                    Division& division) {
+                    LineCounter& lines, Division& division) {
   for (const Piece& piece : draft.pieces) division.dropped.push_back({piece, "chapter.duplicate"});
-  Diagnostic note = place_of(texts, draft, Severity::note);
+  Diagnostic note = place_of(texts, draft, Severity::note, lines);
   note.id = "chapter.duplicate";
   note.message = quoted(draft) + " has the same text as \"" + original + "\", which stays";
   note.facts = {label_of(draft), original};

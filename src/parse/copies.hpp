@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "parse/audit_order.hpp"
 #include "parse/body.hpp"
 #include "parse/divide.hpp"
 #include "parse/draft.hpp"
@@ -32,6 +33,6 @@ class Originals {
 
 // The whole draft goes to the ledger, and chapter.duplicate tells of it.
 void leave_out_copy(std::span<const Text> texts, const Draft& draft, const std::string& original,
-                    Division& division);
+                    LineCounter& lines, Division& division);
 
 }  // namespace novel2epub::parse

@@ -201,12 +201,13 @@ void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std:
 void add_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
                 std::span<const std::size_t> order, Division& division) {
   Originals originals;
+  LineCounter lines;
   for (const std::size_t i : order) {
     Draft& draft = chapters[i].draft;
     if (draft.volume.empty()) draft.volume = texts[chapters[i].text].folder;
     const BodySize body = measure_body(texts, draft);
     if (const auto original = originals.find(draft, body)) {
-      leave_out_copy(texts, draft, *original, division);
+      leave_out_copy(texts, draft, *original, lines, division);
       continue;
     }
     originals.add(draft, body);

@@ -79,17 +79,23 @@ void put_in_order(std::vector<Division>& parts) {
   std::ranges::stable_sort(parts, {}, place);
 }
 
-// What all names have in common at their beginning: the book's title.
+// What all names have in common at their beginning, the book's title; less what belongs to the number behind
+// it.
 std::size_t common_prefix(std::span<const std::string> stems) {
-  std::size_t size = stems.empty() ? 0 : stems.front().size();
+  constexpr std::string_view ordinal = "第", digits = "0123456789";
+  std::string_view common = stems.empty() ? std::string_view{} : stems.front();
   for (const std::string& stem : stems) {
-    size = std::min(size, stem.size());
-    while (size > 0 && (stem.substr(0, size) != stems.front().substr(0, size))) --size;
+    const auto [one, other] = std::ranges::mismatch(common, stem);
+    common = common.substr(0, static_cast<std::size_t>(one - common.begin()));
   }
-  while (size > 0 && size < stems.front().size() &&
-         (static_cast<unsigned char>(stems.front()[size]) & 0xC0U) == 0x80U)
-    --size;
-  return size;
+  const auto is_split = [&] {
+    return common.size() < stems.front().size() &&
+           (static_cast<unsigned char>(stems.front()[common.size()]) & 0xC0U) == 0x80U;
+  };
+  while (!common.empty() && is_split()) common.remove_suffix(1);
+  while (!common.empty() && digits.contains(common.back())) common.remove_suffix(1);
+  if (common.ends_with(ordinal)) common.remove_suffix(ordinal.size());
+  return common.size();
 }
 
 // Parts whose numbers begin again are volumes, named by what their file's name adds to the book's.

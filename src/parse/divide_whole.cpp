@@ -147,11 +147,12 @@ void drop_rest(const Draft& draft, const char* rule, Division& division) {
 // Crawlers that ran again into the same file: of identical copies the first stays.
 void drop_copies(std::span<const Text> texts, std::vector<Stretch>& stretches, Division& division) {
   Originals originals;
+  LineCounter lines;
   std::vector<Stretch> kept;
   kept.reserve(stretches.size());
   for (Stretch& stretch : stretches) {
     if (const auto original = originals.find(stretch.draft, stretch.body)) {
-      leave_out_copy(texts, stretch.draft, *original, division);
+      leave_out_copy(texts, stretch.draft, *original, lines, division);
       continue;
     }
     originals.add(stretch.draft, stretch.body);

@@ -112,6 +112,12 @@ void leave_public_ones(const std::vector<RuleMatch>& matches, std::vector<Span>&
                     [&](const Span& span) { return span.begin < match.end && match.begin < span.end; });
 }
 
+// Hardly a word that is not a site's, and enough of them to say something.
+bool speaks_as_sites_do(const Evidence& evidence, std::size_t percent) {
+  constexpr std::size_t fewest = 6;  // letters
+  return evidence.worded && evidence.at_edge && percent >= 70 && evidence.letters >= fewest;
+}
+
 }  // namespace
 
 Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
@@ -165,8 +171,8 @@ bool is_condemned(const Evidence& evidence, const Survey& survey) {
   if (evidence.letters > longest) return false;
   const bool named = !evidence.names.empty(), addressed = !evidence.addresses.empty();
   const std::size_t percent = evidence.letters == 0 ? 100 : evidence.explained * 100 / evidence.letters;
-  const bool strong = named || addressed || (evidence.worded && percent >= 70);
-  if (evidence.spoken || (evidence.bracketed && !strong)) return false;  // speech, a system's panel
+  if (evidence.spoken || (evidence.bracketed && !named && !addressed))
+    return false;  // speech, a system's panel
   if (is_everywhere(evidence.repeated, survey, proving_share)) {
     const bool worded = evidence.worded && percent >= 30 && !evidence.told;
     return named || addressed || evidence.ruled || evidence.above || evidence.repeated->names_chapter ||
@@ -174,14 +180,13 @@ bool is_condemned(const Evidence& evidence, const Survey& survey) {
   }
   if (evidence.told) return false;
   if (is_common(evidence.repeated, survey))
-    return named || (addressed && percent >= 40) || (evidence.worded && percent >= 70);
+    return named || (addressed && percent >= 40) || speaks_as_sites_do(evidence, percent);
   if (evidence.has_story || percent < 60 || !evidence.worded) return false;
   return named || (addressed && evidence.at_edge);
 }
 
 text::Shadow::Span with_names_beside(std::string_view line, const Evidence& evidence,
                                      text::Shadow::Span span) {
-  leave_marks(line, span);
   take_names_beside(line, evidence.names, span);
   take_brackets(line, span);
   return span;
@@ -189,8 +194,9 @@ text::Shadow::Span with_names_beside(std::string_view line, const Evidence& evid
 
 std::vector<text::Shadow::Span> sites_addresses(std::string_view line, const Evidence& evidence) {
   std::vector<Span> out;
-  for (const Span& span : evidence.addresses) {
+  for (Span span : evidence.addresses) {
     if (std::ranges::none_of(evidence.names, [&](const auto& name) { return touches(span, name); })) continue;
+    leave_marks(line, span);
     out.push_back(with_names_beside(line, evidence, span));
   }
   return out;

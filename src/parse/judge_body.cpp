@@ -100,11 +100,8 @@ void Judging::suspect(std::size_t index, const Finding& finding) {
   const Text& text = texts_[line.text_index];
   const std::size_t offset = text.clean.source(line.offset + finding.begin, line.offset + finding.end).begin;
   const std::string words(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
-  const auto newlines =
-      std::count(text.source.begin(), text.source.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  out_.notes.push_back(suspicion(words, finding));
-  out_.notes.back().file = text.name;
-  out_.notes.back().line = static_cast<std::size_t>(newlines) + 1;
+  out_.notes.push_back({suspicion(words, finding), line.text_index, offset});
+  out_.notes.back().note.file = text.name;
 }
 
 bool holds_letters(std::string_view s) {

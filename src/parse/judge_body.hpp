@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "novel2epub/book.hpp"
-#include "novel2epub/diagnostic.hpp"
 #include "parse/draft.hpp"
 #include "parse/layout.hpp"
 #include "parse/parse.hpp"
@@ -23,7 +22,7 @@ struct JudgedLine {
 struct JudgedBody {
   std::vector<JudgedLine> lines;
   std::vector<Cut> cuts;
-  std::vector<Diagnostic> notes;  // strip.suspect
+  std::vector<Suspicion> notes;
 };
 
 JudgedBody judge_body(std::span<const Text> texts, const Draft& draft, const ParseSettings& settings);

@@ -124,8 +124,9 @@ TEST(Boilerplate, ARefrainInEveryChapterStaysAndIsToldWithItsPlace) {
   for (const Parsed& chapter : parsed) {
     EXPECT_TRUE(chapter.cuts.empty()) << removed(chapter, dump);
     ASSERT_EQ(chapter.notes.size(), 2U);
-    EXPECT_EQ(chapter.notes[1].facts, (std::vector<std::string>{"欲知后事如何，且听下回分解。",
-                                                                "repeated.line", "6", "6", "at the end"}));
+    EXPECT_EQ(
+        chapter.notes[1].note.facts,
+        (std::vector<std::string>{"欲知后事如何，且听下回分解。", "repeated.line", "6", "6", "at the end"}));
   }
   EXPECT_EQ(story(dump.parse("zh-Hans", Level::full)[0]), days[0] + "\n" + days[0] + days[0] + "\n");
 }
@@ -180,8 +181,8 @@ TEST(Boilerplate, APhraseGluedBeforeMostParagraphsGoes) {
 TEST(Boilerplate, TheSitesAddressGoesFromAParagraphWithTheNameBesideIt) {
   SmallDump dump;
   for (const std::string& day : days)
-    dump.add(day + "\n" + day +
-             "青鸟书屋 www.qingniaoku.example，船又动了。\n他写下 www.lanternmail.example 给她。\n" + day +
+    dump.add(day + "\n" + day + "青鸟书屋 www.qingniaoku.example，船又动了。\n" +
+             (day == days[0] ? "他写下 www.lanternmail.example 给她。\n" : "") + day +
              "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
   const auto parsed = dump.parse("zh-Hans");
   EXPECT_EQ(story(parsed[0]), days[0] + "\n" + days[0] +
@@ -198,7 +199,7 @@ TEST(Boilerplate, AnAddressInTheLanguageOfSitesIsEnoughAtTheEdgeOnly) {
 TEST(Boilerplate, ASentenceOfTheStoryKeepsItsLine) {
   SmallDump dump;
   dump.add(days[0] + "\nNước ở đây rất trong. Truyện được cập nhật nhanh nhất tại somefull.vn\n");
-  EXPECT_EQ(story(dump.parse("vi")[0]), days[0] + "\nNước ở đây rất trong. \n");
+  EXPECT_EQ(story(dump.parse("vi")[0]), days[0] + "\nNước ở đây rất trong.\n");
 }
 
 TEST(Boilerplate, ALicenceGoesWithAllThatStandsOutsideOfIt) {
