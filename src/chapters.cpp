@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "balance.hpp"
 #include "edition.hpp"
@@ -59,11 +60,13 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   }
   const parse::NamedBook named = parse::read_name(facts.base);
   const std::string breadcrumb = parse::title_from_breadcrumbs(dump.texts, drafts).value_or("");
-  metadata.title =
-      first_of(metadata.title,
-               first_of(front.metadata.title,
-                        first_of(breadcrumb, named.title == facts.base ? std::string() : named.title)));
+  metadata.title = first_of(
+      metadata.title,
+      first_of(
+          front.metadata.title,
+          first_of(breadcrumb, named.title == facts.base ? parse::title_by_files(dump.texts) : named.title)));
   metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
+  if (metadata.author.empty()) metadata.author = parse::author_by_chapters(dump.texts, drafts);
   metadata.description = first_of(metadata.description, front.metadata.description);
   if (metadata.subjects.empty()) metadata.subjects = front.metadata.subjects;
   return metadata;
@@ -154,6 +157,29 @@ void name_after_input(const std::string& base, const Dump& dump, const std::vect
                        "nothing says the book's title (--title sets it)"});
 }
 
+// What many chapters say alike is told once.
+void tell_once(std::vector<parse::Suspicion> some, const Ledger& ledger,
+               std::set<std::vector<std::string>>& told, std::vector<Diagnostic>& notes) {
+  for (parse::Suspicion& one : some) {
+    if (!told.insert(one.note.facts).second) continue;
+    one.note.line = ledger.line(one.text, one.offset);
+    notes.push_back(std::move(one.note));
+  }
+}
+
+Diagnostic damage_note(const parse::Damage& damage, const std::string& file) {
+  Diagnostic note{Severity::warning, std::string(parse::damage_id(damage.kind)), file, damage.line, "", {}};
+  if (damage.kind == parse::DamageKind::private_use) {
+    note.facts = {std::to_string(damage.count)};
+    note.message =
+        note.facts[0] + " characters of the private use area, which only a font of their own shows";
+  } else {
+    note.facts = {damage.evidence};
+    note.message = "damaged text, left as it is: " + damage.evidence;
+  }
+  return note;
+}
+
 // What looks wrong in the book, told and left alone.
 std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
   std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
@@ -167,12 +193,7 @@ std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
                        {chapter.heading.label()}});
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back({Severity::warning,
-                       std::string(parse::damage_id(damage.kind)),
-                       text.name,
-                       damage.line,
-                       "damaged text, left as it is: " + damage.evidence,
-                       {damage.evidence}});
+      notes.push_back(damage_note(damage, text.name));
   return notes;
 }
 
@@ -258,10 +279,11 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, dump, parsed, out);
 
   Ledger ledger(dump);
+  std::set<std::vector<std::string>> told;
   for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     ledger.add(parsed[i].cuts);
-    append(out.notes, std::move(parsed[i].notes));
+    tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))

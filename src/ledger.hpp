@@ -29,6 +29,9 @@ class Ledger {
   // The lines of the input that a draft was made from.
   std::vector<SourceRange> sources(const parse::Draft& draft) const;
 
+  // The line, from 1, in which a text's source has `offset`.
+  std::size_t line(std::size_t text, std::size_t offset) const { return lines_[text].line(offset); }
+
   // In the order of the input.
   std::vector<Removal> removals();
 

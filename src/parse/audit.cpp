@@ -47,10 +47,11 @@ struct Auditor {
   std::span<const Text> texts;
   std::vector<Body> bodies;
   std::vector<Diagnostic> notes;
+  LineCounter lines = {};
 
   // `facts`: what stands behind the chapter's own heading in the message.
   void warn(const Body& body, std::string id, std::string message, std::vector<std::string> facts) {
-    Diagnostic diagnostic = place_of(texts, *body.draft, Severity::warning);
+    Diagnostic diagnostic = place_of(texts, *body.draft, Severity::warning, lines);
     diagnostic.id = std::move(id);
     diagnostic.message = std::move(message);
     diagnostic.facts = std::move(facts);

@@ -28,24 +28,33 @@ std::string label_of(const Draft& draft) {
 
 std::string quoted(const Draft& draft) { return "\"" + label_of(draft) + "\""; }
 
-Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity severity) {
+std::size_t LineCounter::line(const std::string& source, std::size_t offset) {
+  if (source_ != &source) source_ = &source, offset_ = 0, line_ = 1;
+  const auto at = [&](std::size_t i) { return source.begin() + static_cast<std::ptrdiff_t>(i); };
+  const auto [first, last] = std::minmax(offset_, offset);
+  const auto between = static_cast<std::size_t>(std::count(at(first), at(last), '\n'));
+  line_ = offset >= offset_ ? line_ + between : line_ - between;
+  offset_ = offset;
+  return line_;
+}
+
+Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity severity, LineCounter& lines) {
   Diagnostic diagnostic{.severity = severity, .id = {}, .file = {}, .line = 0, .message = {}, .facts = {}};
   if (draft.pieces.empty()) return diagnostic;
   const Piece& piece = draft.lifted.empty() ? draft.pieces.front() : draft.lifted.front();
   const Text& text = texts[piece.text];
   diagnostic.file = text.name;
-  const auto begin = text.source.begin();
   const std::size_t offset = std::min(text.clean.source(piece.begin, piece.begin).begin, text.source.size());
-  diagnostic.line =
-      1 + static_cast<std::size_t>(std::count(begin, begin + static_cast<std::ptrdiff_t>(offset), '\n'));
+  diagnostic.line = lines.line(text.source, offset);
   return diagnostic;
 }
 
 void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std::vector<Diagnostic>& notes) {
   const Draft* previous = nullptr;
+  LineCounter lines;
   const auto note = [&](const Draft& draft, Severity severity, std::string id, std::string message,
                         std::vector<std::string> facts) {
-    Diagnostic diagnostic = place_of(texts, draft, severity);
+    Diagnostic diagnostic = place_of(texts, draft, severity, lines);
     diagnostic.id = std::move(id);
     diagnostic.message = std::move(message);
     diagnostic.facts = std::move(facts);

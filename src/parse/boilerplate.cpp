@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/damage.hpp"
+#include "parse/evidence.hpp"
 #include "text/shadow.hpp"
 #include "text/traced.hpp"
 #include "text/unicode.hpp"
@@ -13,12 +14,6 @@ namespace {
 
 using Verdict = Finding::Verdict;
 
-// Shares of the chapters at whose edge a template must stand. Two occurrences prove nothing; a story's
-// refrain or panel stays below these, and opens with a mark that lines of sites do not open with.
-constexpr double proving_share = 0.4;
-constexpr std::uint32_t proving_chapters = 5;
-constexpr double supporting_share = 0.05;
-constexpr std::uint32_t supporting_chapters = 3;
 constexpr double suspicious_share = 0.2;
 
 bool opens_like_story(std::string_view line) {
@@ -28,43 +23,11 @@ bool opens_like_story(std::string_view line) {
   return openers.find(c) != std::u32string_view::npos;
 }
 
-bool proves(const Repetition& r, const Survey& survey, std::string_view line) {
-  return r.edges >= proving_chapters &&
-         static_cast<double>(r.edges) >= proving_share * static_cast<double>(survey.chapters) &&
-         !opens_like_story(line);
-}
-
-bool supports(const Repetition& r, const Survey& survey) {
-  return r.chapters >= supporting_chapters &&
-         static_cast<double>(r.chapters) >= supporting_share * static_cast<double>(survey.chapters);
-}
-
-bool is_suspicious(const Repetition& r, const Survey& survey, std::string_view line) {
-  return r.edges >= proving_chapters &&
-         static_cast<double>(r.edges) >= suspicious_share * static_cast<double>(survey.chapters) &&
-         !opens_like_story(line);
-}
-
-std::string evidence_of(const Repetition* r, const Survey& survey) {
+Occurrence occurrence_of(const Repetition* r, const Survey& survey) {
   if (r == nullptr) return {};
-  return std::to_string(r->chapters) + "/" + std::to_string(survey.chapters);
-}
-
-struct NameHit {
-  std::size_t begin = 0, end = 0;  // bytes of the line
-  bool whole = false;              // the line is little more than the name
-};
-
-// The site's own name in any spelling.
-std::optional<NameHit> find_name(std::string_view line, const text::Shadow& folded, const Survey& survey) {
-  if (survey.names.empty() || line.size() > 240) return std::nullopt;
-  const std::string spoken = text::pinyin_skeleton_text(folded);
-  const std::vector<int> found = survey.name_finder.find(spoken);
-  if (found.empty()) return std::nullopt;
-  const std::string& name = survey.names[static_cast<std::size_t>(std::ranges::min(found))];
-  const std::size_t at = spoken.find(name);
-  const text::Shadow::Span span = text::pinyin_skeleton(folded).original(at, at + name.size());
-  return NameHit{span.begin, span.end, spoken.size() <= name.size() + 6};
+  if (2 * r->tails >= r->chapters) return {r->tails, survey.chapters, "at the end"};
+  if (2 * r->heads >= r->chapters) return {r->heads, survey.chapters, "at the beginning"};
+  return {r->chapters, survey.chapters, "inside"};
 }
 
 // Inserted marks or foreign alphabets inside the span: nobody writes a story so.
@@ -78,34 +41,93 @@ bool is_disguised(std::string_view span) {
   return inserted >= 2 || text::fold(span).disguised() > 0;
 }
 
-void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, bool seconded,
-                 const Repetition* repeated, const Survey& survey, std::vector<Finding>& out) {
+void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, const Evidence& evidence,
+                 const Survey& survey, std::vector<Finding>& out) {
+  const bool seconded =
+      is_common(evidence.repeated, survey) || !evidence.names.empty() || !evidence.addresses.empty();
   for (const RuleMatch& match : matches) {
+    if (match.rule->certainty == Certainty::hint) continue;
     const bool certain = match.rule->certainty == Certainty::certain;
     const bool disguised =
         !certain && text::fold(line.substr(match.begin, match.end - match.begin)).disguised() > 1;
     Finding finding{match.begin,      match.end,        Verdict::suspect,
-                    match.rule->name, match.rule->rest, evidence_of(repeated, survey)};
+                    match.rule->name, match.rule->rest, occurrence_of(evidence.repeated, survey),
+                    match.rule->above};
     if (certain || seconded || disguised)
       finding.verdict = match.rule->voice == Voice::author ? Verdict::author : Verdict::cut;
     if (finding.verdict == Verdict::suspect && match.rule->voice == Voice::author) continue;
+    if (finding.verdict == Verdict::cut && match.rule->group() == "address") {
+      const auto span = with_names_beside(line, evidence, {match.begin, match.end});
+      finding.begin = span.begin, finding.end = span.end;
+    }
     out.push_back(std::move(finding));
   }
 }
 
-void judge_phrases(std::string_view line, const Survey& survey, std::vector<Finding>& out) {
-  std::size_t end = line.size();
-  while (end > 0) {
+// In disguise, or as an address.
+bool is_written_oddly(std::string_view name) {
+  return is_disguised(name) || text::fold(name).text().contains('.');
+}
+
+// The site's name alone on the line, or in disguise; its address anywhere.
+void judge_names(std::string_view line, const Evidence& evidence, std::vector<Finding>& out) {
+  for (const Survey::NameHit& name : evidence.names) {
+    if (name.whole) {
+      out.push_back({0, line.size(), Verdict::cut, "site.name", false, {}});
+      return;
+    }
+    if (is_written_oddly(line.substr(name.begin, name.end - name.begin)))
+      out.push_back({name.begin, name.end, Verdict::cut, "site.name", false, {}});
+  }
+  for (const text::Shadow::Span& span : sites_addresses(line, evidence))
+    out.push_back({span.begin, span.end, Verdict::cut, "site.address", false, {}});
+}
+
+void judge_whole_line(std::string_view line, const Evidence& evidence, const Survey& survey,
+                      std::vector<Finding>& out) {
+  const std::string_view trimmed = text::trim(line);
+  const Occurrence occurrence = occurrence_of(evidence.repeated, survey);
+  if (is_condemned(evidence, survey))
+    out.push_back({0, line.size(), Verdict::cut,
+                   is_common(evidence.repeated, survey) ? "repeated.line" : "site.line", false, occurrence});
+  else if (evidence.at_edge && is_everywhere(evidence.repeated, survey, suspicious_share) &&
+           !opens_like_story(trimmed))
+    out.push_back({0, line.size(), Verdict::suspect, "repeated.line", false, occurrence});
+}
+
+// The line's letters, without the marks and blanks around them.
+text::Traced::Span letters_of(std::string_view line) {
+  std::size_t begin = 0, end = line.size();
+  while (begin < end) {
+    std::size_t after = begin;
+    if (text::is_letter_or_number(text::next(line, after))) break;
+    begin = after;
+  }
+  while (end > begin) {
     std::size_t before = end;
     if (text::is_letter_or_number(text::previous(line, before))) break;
     end = before;
   }
-  const std::string_view body = line.substr(0, end);
+  return {begin, end};
+}
+
+void judge_phrases(std::string_view line, const Survey& survey, std::vector<Finding>& out) {
+  const auto [begin, end] = letters_of(line);
+  const std::string_view body = line.substr(begin, end - begin);
+  const std::size_t indent = static_cast<std::size_t>(text::trim(line).data() - line.data());
   for (const GluedPhrase& phrase : survey.phrases) {
-    if (!body.ends_with(phrase.text)) continue;
-    out.push_back({end - phrase.text.size(), end, Verdict::cut, "repeated.phrase", false,
-                   std::to_string(phrase.chapters) + "/" + std::to_string(survey.chapters)});
-    return;
+    const bool tail = phrase.side == GluedPhrase::Side::tail;
+    if (body.size() <= phrase.text.size()) continue;
+    if (tail ? !body.ends_with(phrase.text) : begin != indent || !body.starts_with(phrase.text)) continue;
+    const std::size_t at = tail ? end - phrase.text.size() : begin;
+    out.push_back(
+        {at,
+         at + phrase.text.size(),
+         Verdict::cut,
+         "repeated.phrase",
+         false,
+         {phrase.chapters, survey.chapters, tail ? "at the end of paragraphs" : "before paragraphs"}});
+    if (tail) return;
   }
 }
 
@@ -140,28 +162,17 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   std::vector<Finding> out;
   const text::Shadow shadow = text::fold(line);
   const std::vector<RuleMatch> matches = rules.match(line, shadow, place.edge);
-  const bool at_edge = place.edge.top || place.edge.end;
-  const Repetition* const repeated =
-      at_edge || !matches.empty() ? survey.repetition(line, place.title) : nullptr;
-  const std::optional<NameHit> name = find_name(line, shadow, survey);
-  const bool seconded = (repeated != nullptr && supports(*repeated, survey)) || name.has_value();
-  judge_rules(line, matches, seconded, repeated, survey, out);
-  if (name && (name->whole || is_disguised(line.substr(name->begin, name->end - name->begin))))
-    out.push_back({name->whole ? 0 : name->begin,
-                   name->whole ? line.size() : name->end,
-                   Verdict::cut,
-                   "site.name",
-                   false,
-                   {}});
-  const bool spoken_for =
-      std::ranges::any_of(out, [](const Finding& f) { return f.verdict != Verdict::suspect; });
-  if (at_edge && repeated != nullptr && !spoken_for) {
-    if (proves(*repeated, survey, text::trim(line)))
-      out.push_back({0, line.size(), Verdict::cut, "repeated.line", false, evidence_of(repeated, survey)});
-    else if (is_suspicious(*repeated, survey, text::trim(line)))
-      out.push_back(
-          {0, line.size(), Verdict::suspect, "repeated.line", false, evidence_of(repeated, survey)});
-  }
+  Evidence evidence = gather(line, shadow, matches, survey);
+  evidence.at_edge = place.edge.top || place.edge.end;
+  evidence.above = place.above_heading;
+  const bool suspicious = evidence.at_edge || !matches.empty() || !evidence.names.empty();
+  evidence.repeated = suspicious ? survey.repetition(line, place.title) : nullptr;
+  judge_rules(line, matches, evidence, survey, out);
+  const auto speaks = [](Verdict verdict) { return [=](const Finding& f) { return f.verdict == verdict; }; };
+  const bool is_notes = std::ranges::any_of(out, speaks(Verdict::author)) && evidence.names.empty();
+  if (suspicious && !is_notes && std::ranges::none_of(out, speaks(Verdict::cut)))
+    judge_whole_line(line, evidence, survey, out);
+  judge_names(line, evidence, out);
   if (!survey.phrases.empty()) judge_phrases(line, survey, out);
   if (level == Level::full)
     for (Finding& finding : out)
@@ -227,6 +238,8 @@ std::span<const LearnedRule> learned_rules() {
       {"repeated.line", "a line at the edge of a chapter that stands there in most chapters"},
       {"repeated.phrase", "words glued to the end of paragraphs in many chapters"},
       {"site.name", "a line that is the site's own name, or the name in disguise"},
+      {"site.address", "an address of the site, wherever it stands"},
+      {"site.line", "a line that is little more than names, addresses and words of the site"},
   };
   return rules;
 }

@@ -14,6 +14,12 @@
 
 namespace novel2epub::parse {
 
+// How often a line like it stands in the book, for people; nothing is known where `of` is 0.
+struct Occurrence {
+  std::size_t chapters = 0, of = 0;
+  std::string place;  // "at the end"
+};
+
 // A stretch of one line and why it is no story.
 struct Finding {
   enum class Verdict {
@@ -24,9 +30,10 @@ struct Finding {
   std::size_t begin = 0;  // bytes of the line
   std::size_t end = 0;
   Verdict verdict = Verdict::cut;
-  std::string rule;      // the name in the ledger
-  bool rest = false;     // author: everything below too
-  std::string evidence;  // for people: "in 44 of 46 chapters, at the end"
+  std::string rule;   // the name in the ledger
+  bool rest = false;  // everything below too
+  Occurrence occurrence;
+  bool above = false;  // everything above too
 };
 
 // A rule that stands in no rules file, since the survey learns from the dump what it takes.
@@ -39,6 +46,7 @@ std::span<const LearnedRule> learned_rules();
 struct LinePlace {
   RuleSet::Place edge;
   std::string_view title;  // the chapter's
+  bool above_heading = false;
 };
 
 // Findings of one line, in order, not overlapping.

@@ -15,11 +15,13 @@ namespace {
 struct Entry {
   Heading heading;
   std::string volume;
+  std::optional<std::int64_t> number;
 };
 
 struct Contents {
   std::vector<Entry> entries;
   std::map<std::string, std::size_t> by_title;
+  std::map<std::string, std::vector<std::size_t>> by_name;  // titles without their numbers
   std::map<std::int64_t, std::vector<std::size_t>> by_number;
 };
 
@@ -36,14 +38,16 @@ Contents read_contents(const Text& text) {
       continue;
     }
     const std::size_t index = contents.entries.size();
-    Entry entry{.heading = {}, .volume = volume};
+    Entry entry{.heading = {}, .volume = volume, .number = {}};
     if (match)
-      entry.heading = match->heading;
+      entry.heading = match->heading, entry.number = match->number;
     else
       entry.heading.name = s;
     contents.entries.push_back(std::move(entry));
     contents.by_title.try_emplace(title_key(s), index);
     if (match) contents.by_title.try_emplace(title_key(match->heading.number + match->heading.name), index);
+    if (match && !match->heading.name.empty())
+      contents.by_name[title_key(match->heading.name)].push_back(index);
     if (match && match->number) contents.by_number[*match->number].push_back(index);
   }
   return contents;
@@ -52,6 +56,9 @@ Contents read_contents(const Text& text) {
 std::optional<std::size_t> find(const Contents& contents, const Draft& draft) {
   const auto title = contents.by_title.find(title_key(draft.heading.number + draft.heading.name));
   if (title != contents.by_title.end()) return title->second;
+  const auto name = contents.by_name.find(title_key(draft.heading.name));
+  const bool one = name != contents.by_name.end() && name->second.size() == 1;
+  if (one && draft.heading.number.empty()) return name->second.front();
   if (!draft.number) return {};
   const auto number = contents.by_number.find(*draft.number);
   if (number == contents.by_number.end() || number->second.size() != 1) return {};
@@ -59,6 +66,16 @@ std::optional<std::size_t> find(const Contents& contents, const Draft& draft) {
   const Heading& listed = contents.entries[number->second.front()].heading;
   const bool silent = draft.heading.name.empty() || listed.name.empty();
   return silent ? std::optional(number->second.front()) : std::nullopt;
+}
+
+// The list says the name or the number that the chapter's own heading lacks.
+bool lacks_part(const Heading& own, const Heading& listed) {
+  return (own.name.empty() && !listed.name.empty()) || (own.number.empty() && !listed.number.empty());
+}
+
+void take_heading(const Entry& entry, Draft& draft) {
+  draft.heading = entry.heading;
+  if (!draft.number) draft.number = entry.number;
 }
 
 }  // namespace
@@ -88,8 +105,7 @@ void follow_contents(const Text& text, Division& division) {
     if (places[i]) {
       last = *places[i];
       const Entry& entry = contents.entries[last];
-      const bool lacks_name = draft.heading.name.empty() && !entry.heading.name.empty();
-      if (lacks_name && draft.heading_from_name) draft.heading = entry.heading;
+      if (draft.heading_from_name && lacks_part(draft.heading, entry.heading)) take_heading(entry, draft);
       if (draft.volume.empty()) draft.volume = entry.volume;
     }
     ordered.emplace_back(last, std::move(draft));  // unlisted ones stay behind what they followed

@@ -6,7 +6,9 @@
 namespace novel2epub::parse {
 
 Division divide(std::span<const Text> texts, const DivideSettings& settings) {
-  Division division = settings.whole ? divide_whole(texts) : divide_folder(texts);
+  Division division = settings.whole       ? divide_whole(texts)
+                      : holds_parts(texts) ? divide_parts(texts)
+                                           : divide_folder(texts);
   if (settings.contents != nullptr) follow_contents(*settings.contents, division);
   return division;
 }

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "parse/body.hpp"
+#include "parse/copies.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
 #include "parse/file_chapter.hpp"
@@ -197,6 +199,24 @@ void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std:
   }
 }
 
+// A site that served one chapter under two addresses: of identical copies the first stays.
+void add_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
+                std::span<const std::size_t> order, Division& division) {
+  Originals originals;
+  LineCounter lines;
+  for (const std::size_t i : order) {
+    Draft& draft = chapters[i].draft;
+    if (draft.volume.empty()) draft.volume = texts[chapters[i].text].folder;
+    const BodySize body = measure_body(texts, draft);
+    if (const auto original = originals.find(draft, body)) {
+      leave_out_copy(texts, draft, *original, lines, division);
+      continue;
+    }
+    originals.add(draft, body);
+    division.drafts.push_back(std::move(draft));
+  }
+}
+
 }  // namespace
 
 Division divide_folder(std::span<const Text> texts) {
@@ -209,11 +229,7 @@ Division divide_folder(std::span<const Text> texts) {
   settle_unnumbered(chapters, texts, places, division.notes);
   std::vector<std::size_t> order = join_pages(chapters, reading_order(places), texts);
   order_duplicates(chapters, order, texts);
-  for (const std::size_t i : order) {
-    Draft& draft = chapters[i].draft;
-    if (draft.volume.empty()) draft.volume = texts[chapters[i].text].folder;
-    division.drafts.push_back(std::move(draft));
-  }
+  add_drafts(texts, chapters, order, division);
   return division;
 }
 

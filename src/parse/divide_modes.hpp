@@ -1,4 +1,4 @@
-// The two ways to divide: a folder whose files are chapters, and texts that hold whole novels.
+// The ways to divide: a folder whose files are chapters, a whole novel, a folder of parts of one.
 #pragma once
 
 #include <span>
@@ -9,5 +9,9 @@ namespace novel2epub::parse {
 
 Division divide_folder(std::span<const Text> texts);
 Division divide_whole(std::span<const Text> texts);
+
+// A folder whose files are not chapters but parts of a novel, with many chapters each.
+bool holds_parts(std::span<const Text> texts);
+Division divide_parts(std::span<const Text> texts);
 
 }  // namespace novel2epub::parse

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "parse/body.hpp"
+#include "parse/copies.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
 #include "parse/glued_heading.hpp"
@@ -132,14 +132,9 @@ class Cutter {
   bool pending_volume_ = false;  // a volume's line was read, its first chapter's not yet
 };
 
-std::string key_of(const Heading& heading) { return title_key(heading.number + heading.name); }
-
 bool same_heading(const Draft& a, const Draft& b) {
-  return a.number == b.number && a.kind == b.kind && key_of(a.heading) == key_of(b.heading);
-}
-
-void drop_whole(const Draft& draft, const char* rule, Division& division) {
-  for (const Piece& piece : draft.pieces) division.dropped.push_back({piece, rule});
+  return a.number == b.number && a.kind == b.kind &&
+         title_key(a.heading.number + a.heading.name) == title_key(b.heading.number + b.heading.name);
 }
 
 // What of the draft was dropped already keeps its own rule.
@@ -150,23 +145,18 @@ void drop_rest(const Draft& draft, const char* rule, Division& division) {
 }
 
 // Crawlers that ran again into the same file: of identical copies the first stays.
-void drop_copies(std::vector<Stretch>& stretches, Division& division) {
-  constexpr std::size_t telling = 60;  // characters: a body so long is no accident
-  std::unordered_multimap<std::uint64_t, const Stretch*> seen;
+void drop_copies(std::span<const Text> texts, std::vector<Stretch>& stretches, Division& division) {
+  Originals originals;
+  LineCounter lines;
   std::vector<Stretch> kept;
   kept.reserve(stretches.size());
   for (Stretch& stretch : stretches) {
-    const auto [begin, end] = seen.equal_range(stretch.body.hash);
-    const bool copy = std::any_of(begin, end, [&](const auto& row) {
-      return row.second->body.characters == stretch.body.characters &&
-             (same_heading(row.second->draft, stretch.draft) || stretch.body.characters >= telling);
-    });
-    if (copy) {
-      drop_whole(stretch.draft, "chapter.duplicate", division);
+    if (const auto original = originals.find(stretch.draft, stretch.body)) {
+      leave_out_copy(texts, stretch.draft, *original, lines, division);
       continue;
     }
+    originals.add(stretch.draft, stretch.body);
     kept.push_back(std::move(stretch));
-    seen.emplace(kept.back().body.hash, &kept.back());
   }
   stretches = std::move(kept);
 }
@@ -341,7 +331,7 @@ Division divide_whole(std::span<const Text> texts) {
   }
   join_pages(stretches);
   drop_empty(stretches, division);
-  drop_copies(stretches, division);
+  drop_copies(texts, stretches, division);
   settle_learnt(stretches);
   put_in_order(stretches);
   leave_last_volume(stretches);

@@ -32,4 +32,10 @@ FrontMatter read_front_matter(std::span<const Text> texts, const Draft& introduc
 // Title from breadcrumbs that repeat over the chapters: "站名 > 书名 > 章名".
 std::optional<std::string> title_from_breadcrumbs(std::span<const Text> texts, std::span<const Draft> drafts);
 
+// The author whom at least half of the chapters name above their text; empty when there is none.
+std::string author_by_chapters(std::span<const Text> texts, std::span<const Draft> drafts);
+
+// The title that stands before the number in the names of nearly all files: "我的书_12.txt".
+std::string title_by_files(std::span<const Text> texts);
+
 }  // namespace novel2epub::parse

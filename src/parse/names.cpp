@@ -20,7 +20,7 @@ void add_name(std::string_view name, std::map<std::string, std::size_t>& names) 
 
 bool is_host_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
-// "www.someaddress.com" -> "someaddress".
+// "www.someaddress.com" -> "someaddress"; a short one only with its end: "www.abc.com" -> "abccom".
 void learn_hosts(std::string_view folded, std::map<std::string, std::size_t>& names) {
   for (std::size_t i = 0; i < folded.size();) {
     std::size_t end = i;
@@ -31,7 +31,10 @@ void learn_hosts(std::string_view folded, std::map<std::string, std::size_t>& na
       const std::size_t before = token.rfind('.', last - 1);
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
       const std::string_view label = token.substr(begin, last - begin);
-      if (label.size() >= 5 && token.size() - last <= 8) add_name(label, names);
+      const bool plausible = token.size() - last <= 8;
+      if (label.size() >= 5 && plausible) add_name(label, names);
+      if (label.size() >= 3 && label.size() < 5 && label != "www" && plausible)
+        add_name(token.substr(begin), names);
     }
     i = end + 1;
   }
@@ -64,64 +67,98 @@ std::string_view run_after(std::string_view s, std::size_t begin) {
   return s.substr(begin, end - begin);
 }
 
+// A "name" that every site uses, 小说网, is none.
+bool is_every_sites(std::string_view name, const RuleSet& rules) {
+  std::size_t letters = text::length(name);
+  for (const RuleMatch& match : rules.match(name, text::fold(name), {}))
+    if (match.rule->group() == "words")
+      letters -= std::min(letters, text::length(name.substr(match.begin, match.end - match.begin)));
+  return letters == 0;
+}
+
 // What a site says before or after its own name.
-void learn_phrases(std::string_view folded, std::map<std::string, std::size_t>& names) {
+void learn_phrases(std::string_view folded, const RuleSet& rules, std::map<std::string, std::size_t>& names) {
   for (const std::string_view cue : {"秒记住", "秒記住", "请记住", "關注", "关注", "欢迎光临", "尽在", "盡在",
                                      "发布于", "chapters at ", "novels on ", "visit "}) {
     const std::size_t at = folded.find(cue);
     if (at == std::string_view::npos) continue;
     const std::string_view name = run_after(folded, at + cue.size());
-    if (text::length(name) <= 16 && !name.starts_with("本")) add_name(name, names);
+    if (text::length(name) <= 16 && !name.starts_with("本") && !is_every_sites(name, rules))
+      add_name(name, names);
   }
   for (const std::string_view cue :
        {"为你提供", "为您提供", "為您提供", "為你提供", "提醒你", "手机版", "手機版", "http", "www."}) {
     const std::size_t at = folded.find(cue);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view name = run_before(folded, text::trim(folded.substr(0, at)).size());
-    if (text::length(name) <= 16) add_name(name, names);
+    if (text::length(name) <= 16 && !is_every_sites(name, rules)) add_name(name, names);
   }
 }
 
-void learn_line(std::string_view line, const RuleSet& rules, std::map<std::string, std::size_t>& names) {
-  const text::Shadow shadow = text::fold(line);
-  for (const RuleMatch& match : rules.match(line, shadow, {true, true, true})) {
-    if (match.rule->certainty != Certainty::certain || match.rule->voice != Voice::site) continue;
+// What one line teaches: names for certain, and hosts of addresses that must come again.
+struct Lesson {
+  std::map<std::string, std::size_t> names, hosts;
+};
+
+void learn_line(std::string_view line, const RuleSet& rules, Lesson& lesson) {
+  const std::vector<RuleMatch> matches = rules.match(line, text::fold(line), {true, true, true});
+  if (std::ranges::any_of(matches, [](const RuleMatch& match) { return match.rule->group() == "public"; }))
+    return;
+  for (const RuleMatch& match : matches) {
     const std::string folded = text::fold(line.substr(match.begin, match.end - match.begin)).text();
-    learn_hosts(folded, names);
-    learn_phrases(folded, names);
+    if (match.rule->group() == "address") {
+      learn_hosts(folded, lesson.hosts);
+      const std::string before = text::fold(line.substr(0, match.begin)).text();
+      const std::string_view name = run_before(before, text::trim(before).size());
+      if (text::length(name) <= 10 && !is_every_sites(name, rules)) add_name(name, lesson.hosts);
+    }
+    if (match.rule->certainty != Certainty::certain || match.rule->voice != Voice::site) continue;
+    learn_hosts(folded, lesson.names);
+    learn_phrases(folded, rules, lesson.names);
   }
 }
 
 void learn_breadcrumb(std::string_view line, std::map<std::string, std::size_t>& names) {
   const std::string folded = text::fold(line).text();
   const std::size_t end = folded.find_first_of(">»/|-");
-  if (end != std::string::npos) add_name(text::trim(std::string_view(folded).substr(0, end)), names);
+  if (end == std::string::npos) return;
+  std::string_view root = std::string_view(folded).substr(0, end);
+  root.remove_prefix(root.rfind(':') + 1);  // 当前位置：站名 > …
+  add_name(text::trim(root), names);
 }
 
 // The first and last lines that hold text: sites speak there.
-void learn_edges(const std::vector<BodyLine>& lines, const RuleSet& rules,
-                 std::map<std::string, std::size_t>& names) {
+Lesson learn_edges(const std::vector<BodyLine>& lines, const RuleSet& rules) {
+  Lesson lesson;
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < edge_lines; ++i)
-    if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, names);
+    if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, lesson);
   seen = 0;
   for (std::size_t i = lines.size(); i-- > 0 && seen < edge_lines;)
-    if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, names);
+    if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, lesson);
+  return lesson;
 }
+
+// A host at the edges of so many chapters is the site's own.
+bool is_own_host(std::size_t chapters, std::size_t all) { return chapters >= 3 && chapters * 5 >= all; }
 
 }  // namespace
 
 std::vector<std::string> learn_names(std::span<const Text> texts, std::span<const Draft> drafts,
                                      const RuleSet& rules, std::string_view book_title) {
-  std::map<std::string, std::size_t> names;
+  std::map<std::string, std::size_t> names, hosts;
   for (const Draft& draft : drafts) {
-    learn_edges(body_lines(texts, draft), rules, names);
+    const Lesson lesson = learn_edges(body_lines(texts, draft), rules);
+    for (const auto& [name, count] : lesson.names) names[name] += count;
+    for (const auto& [host, count] : lesson.hosts) ++hosts[host];
     for (const Draft::Drop& drop : draft.dropped)
       if (drop.rule == "boilerplate.breadcrumb")
         learn_breadcrumb(std::string_view(texts[drop.piece.text].clean.text())
                              .substr(drop.piece.begin, drop.piece.end - drop.piece.begin),
                          names);
   }
+  for (const auto& [host, chapters] : hosts)
+    if (is_own_host(chapters, drafts.size())) names[host] += chapters;
   const std::string title = text::pinyin_skeleton(book_title).text();
   std::vector<std::string> out;
   for (const auto& [name, count] : names)

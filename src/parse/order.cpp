@@ -54,14 +54,33 @@ Scale measure(std::span<const Placed> files, Number number) {
   return scale;
 }
 
-enum class ScaleKind { name, text };
+enum class ScaleKind { name, text, text_alone };
+
+// Whether the headings' numbers grow along the names' numbers, in percent of the neighbours that both count.
+std::size_t percent_in_step(std::span<const Placed> files) {
+  std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> folders;
+  for (const Placed& file : files)
+    if (file.by_name && file.by_text && !file.foreign)
+      folders[file.folder].emplace_back(*file.by_name, *file.by_text);
+  std::size_t steps = 0, in_step = 0;
+  for (auto& [folder, numbers] : folders) {
+    std::ranges::stable_sort(numbers, {}, &std::pair<std::int64_t, std::int64_t>::first);
+    for (std::size_t i = 1; i < numbers.size(); ++i, ++steps)
+      in_step += numbers[i].second >= numbers[i - 1].second ? 1 : 0;
+  }
+  return steps == 0 ? 100 : in_step * 100 / steps;
+}
 
 // The names' numbers order the book unless they cover less of it than the headings' do. Where both cover all
 // and names only count files, the headings win if no number comes twice: a crawler may have counted in its
-// own order.
+// own order. Names whose order is none at all (a site's identifiers) leave it to the headings alone.
 ScaleKind choose_scale(std::span<const Placed> files) {
+  constexpr std::size_t shuffled =
+      75;  // percent; new volumes and doubled numbers break the step now and then
   const Scale name = measure(files, [](const Placed& file) { return file.by_name; });
   const Scale text = measure(files, [](const Placed& file) { return file.by_text; });
+  const bool headings_count = 5 * text.covered >= 4 * files.size() && 5 * text.distinct >= 4 * text.covered;
+  if (headings_count && percent_in_step(files) < shuffled) return ScaleKind::text_alone;
   if (name.covered > text.covered) return ScaleKind::name;
   if (name.covered < text.covered) return name.distinct < text.distinct ? ScaleKind::text : ScaleKind::name;
   return text.distinct == text.covered && text.distinct >= name.distinct ? ScaleKind::text : ScaleKind::name;
@@ -83,10 +102,16 @@ struct Key {
   std::int64_t number = 0;
 };
 
+std::optional<std::int64_t> number_of(const Placed& file, ScaleKind scale) {
+  if (scale == ScaleKind::text_alone) return file.by_text;
+  if (scale == ScaleKind::name) return file.by_name ? file.by_name : file.by_text;
+  return file.by_text ? file.by_text : file.by_name;
+}
+
 Key key_of(const Placed& file, ScaleKind scale) {
-  const auto number = scale == ScaleKind::name ? (file.by_name ? file.by_name : file.by_text)
-                                               : (file.by_text ? file.by_text : file.by_name);
-  const bool in_row = number && (file.counter || file.kind == ChapterKind::epilogue);
+  const auto number = number_of(file, scale);
+  const bool counter = file.counter && scale != ScaleKind::text_alone;
+  const bool in_row = number && (counter || file.kind == ChapterKind::epilogue);
   Key key;
   key.foreign = file.foreign ? 1 : 0;
   key.folder_place = place_of_folder(file.folder);

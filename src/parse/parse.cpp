@@ -3,31 +3,24 @@
 #include <algorithm>
 #include <array>
 
+#include "parse/judge_body.hpp"
 #include "parse/ledger.hpp"
 #include "parse/note_rows.hpp"
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace novel2epub::parse {
 namespace {
 
-using Verdict = Finding::Verdict;
-
-// A line of the body after judgement.
-struct Judged {
-  Line line;
-  Block::Voice voice = Block::Voice::story;
-  std::size_t text = 0;  // index of its text; line.offset counts in it
-};
-
 class Chaptering {
  public:
   Chaptering(std::span<const Text> texts, const Draft& draft, const ParseSettings& settings)
-      : texts_(texts), draft_(draft), settings_(settings), body_(body_lines(texts, draft)) {}
+      : texts_(texts), draft_(draft), settings_(settings) {}
 
   Parsed run() {
     describe();
-    judge_all();
+    JudgedBody body = judge_body(texts_, draft_, settings_);
+    lines_ = std::move(body.lines);
+    out_.cuts.insert(out_.cuts.end(), body.cuts.begin(), body.cuts.end());
+    out_.notes = std::move(body.notes);
     set_apart_by_rows();
     lay_out_all();
     return std::move(out_);
@@ -35,29 +28,15 @@ class Chaptering {
 
  private:
   void describe();
-  void judge_all();
-  void judge();
-  void judge_line_at(std::size_t index, RuleSet::Place edge);
-  void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
-  bool inside_open_bracket(std::string_view line);
-  void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
-  void take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule);
-  void add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice);
-  void leave_out(const Judged& judged, const std::string& rule);
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
-  void drop_outer_breaks(std::vector<Block>& blocks, std::span<const Judged> lines);
-  void suspect(std::size_t index, const Finding& finding);
+  void drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
 
   std::span<const Text> texts_;
   const Draft& draft_;
   const ParseSettings& settings_;
-  std::vector<BodyLine> body_;
-  std::vector<Judged> lines_;
-  bool rest_is_author_ = false;
-  bool trusts_repetition_ = true;
-  std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
+  std::vector<JudgedLine> lines_;
   Parsed out_;
 };
 
@@ -72,219 +51,19 @@ void Chaptering::describe() {
         cut(texts_[drop.piece.text], drop.piece.text, drop.piece.begin, drop.piece.end, drop.rule));
 }
 
-// The first and the last lines that hold text.
-std::vector<RuleSet::Place> places_of(const std::vector<BodyLine>& lines) {
-  constexpr std::size_t top = 6;
-  constexpr std::size_t opening = 24;
-  constexpr std::size_t end = 12;  // an author's notes and a site's footer stand one above the other
-  std::vector<RuleSet::Place> places(lines.size());
-  std::size_t seen = 0;
-  for (std::size_t i = 0; i < lines.size() && seen < opening; ++i) {
-    if (text::trim(lines[i].text).empty()) continue;
-    places[i].top = seen < top;
-    places[i].opening = true;
-    ++seen;
-  }
-  seen = 0;
-  for (std::size_t i = lines.size(); i-- > 0 && seen < end;)
-    if (!text::trim(lines[i].text).empty()) places[i].end = true, ++seen;
-  return places;
-}
-
-void Chaptering::take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule) {
-  if (begin >= end) return;
-  const BodyLine& line = body_[index];
-  out_.cuts.push_back(
-      cut(texts_[line.text_index], line.text_index, line.offset + begin, line.offset + end, rule));
-}
-
-// A line made of the given spans of body_[index].
-void Chaptering::add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice) {
-  const BodyLine& line = body_[index];
-  Judged judged;
-  judged.voice = voice;
-  judged.text = line.text_index;
-  judged.line.page_seam = line.piece_end;
-  judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
-  for (const text::Traced::Span& span : spans) {
-    judged.line.origins.push_back(
-        {judged.line.text.size(), span.end - span.begin, line.text_index, line.offset + span.begin});
-    judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
-  }
-  lines_.push_back(std::move(judged));
-}
-
-// All that is left of a line goes to the ledger, without the white space around it.
-void Chaptering::leave_out(const Judged& judged, const std::string& rule) {
-  for (const Origin& origin : judged.line.origins) {
-    const std::string_view all = std::string_view(judged.line.text).substr(origin.at, origin.size);
-    const std::string_view trimmed = text::trim(all);
-    if (trimmed.empty()) continue;
-    const std::size_t begin = origin.offset + static_cast<std::size_t>(trimmed.data() - all.data());
-    out_.cuts.push_back(cut(texts_[origin.text], origin.text, begin, begin + trimmed.size(), rule));
-  }
-}
-
-void Chaptering::suspect(std::size_t index, const Finding& finding) {
-  const BodyLine& line = body_[index];
-  const Text& text = texts_[line.text_index];
-  const std::size_t offset = text.clean.source(line.offset + finding.begin, line.offset + finding.end).begin;
-  const std::string words(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
-  std::string message = "may be no story, and stays (" + finding.rule;
-  if (!finding.evidence.empty()) message += ", in " + finding.evidence + " chapters";
-  message += "): " + words;
-  const auto newlines =
-      std::count(text.source.begin(), text.source.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-  out_.notes.push_back({Severity::note,
-                        "strip.suspect",
-                        text.name,
-                        static_cast<std::size_t>(newlines) + 1,
-                        std::move(message),
-                        {words, finding.rule, finding.evidence}});
-}
-
-bool holds_letters(std::string_view s) {
-  for (std::size_t i = 0; i < s.size();)
-    if (text::is_letter_or_number(text::next(s, i))) return true;
-  return false;
-}
-
-bool is_learned(std::string_view rule) {
-  return std::ranges::find(learned_rules(), rule, &LearnedRule::name) != learned_rules().end();
-}
-
-constexpr std::size_t longest_leftover = 3;    // code points
-constexpr std::size_t most_bracket_lines = 4;  // that an author's bracket stays open over
-
-bool is_leftover(std::string_view line, const std::vector<text::Traced::Span>& left) {
-  std::string rest;
-  for (const text::Traced::Span& span : left) rest.append(line.substr(span.begin, span.end - span.begin));
-  return !holds_letters(rest) && text::length(text::trim(rest)) <= longest_leftover;
-}
-
-int bracket_balance(std::string_view s) {
-  int balance = 0;
-  for (std::size_t i = 0; i < s.size();) {
-    const char32_t c = text::next(s, i);
-    if (c == U'（' || c == U'(' || c == U'【') ++balance;
-    if (c == U'）' || c == U')' || c == U'】') --balance;
-  }
-  return balance;
-}
-
-// One body line: what is cut goes to the ledger, what is left goes on, the author's words apart from the
-// story's.
-void Chaptering::judge_line_at(std::size_t index, RuleSet::Place edge) {
-  const std::string_view line = body_[index].text;
-  const auto findings =
-      judge_line(line, {edge, draft_.heading.name}, *settings_.rules, *settings_.survey, settings_.strip);
-  std::vector<text::Traced::Span> left;
-  std::vector<const Finding*> notes;
-  std::size_t at = 0;
-  for (const Finding& finding : findings) {
-    if (!trusts_repetition_ && is_learned(finding.rule)) continue;
-    if (finding.verdict == Verdict::suspect) suspect(index, finding);
-    if (finding.verdict == Verdict::author) notes.push_back(&finding);
-    if (finding.verdict != Verdict::cut || finding.begin < at) continue;
-    if (finding.begin > at) left.push_back({at, finding.begin});
-    take(index, finding.begin, finding.end, finding.rule);
-    at = finding.end;
-  }
-  const bool cut_any = at > 0;
-  if (at < line.size()) left.push_back({at, line.size()});
-  const bool author_before = rest_is_author_;
-  for (const Finding* note : notes) rest_is_author_ = rest_is_author_ || note->rest;
-  if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
-  if (author_before || inside_open_bracket(line))
-    return add_line(index, std::move(left), Block::Voice::author);
-  if (notes.empty()) return add_line(index, std::move(left), Block::Voice::story);
-  if (notes.front()->begin == 0) {
-    if (bracket_balance(line) > 0) open_bracket_lines_ = most_bracket_lines;
-    return add_line(index, std::move(left), Block::Voice::author);
-  }
-  if (cut_any) return add_line(index, std::move(left), Block::Voice::story);
-  split_at_notes(index, notes);
-}
-
-// The author speaks in part of the line.
-void Chaptering::split_at_notes(std::size_t index, const std::vector<const Finding*>& notes) {
-  const std::string_view line = body_[index].text;
-  std::size_t at = 0;
-  const auto add_story = [&](std::size_t begin, std::size_t end) {
-    if (!text::trim(line.substr(begin, end - begin)).empty())
-      add_line(index, {{begin, end}}, Block::Voice::story);
-  };
-  for (const Finding* note : notes) {
-    add_story(at, note->begin);
-    add_line(index, {{note->begin, note->end}}, Block::Voice::author);
-    at = note->end;
-    if (bracket_balance(line.substr(note->begin, note->end - note->begin)) > 0)
-      open_bracket_lines_ = most_bracket_lines;
-  }
-  add_story(at, line.size());
-}
-
-// A bracket that the author opened on a line above is still open here.
-bool Chaptering::inside_open_bracket(std::string_view line) {
-  if (open_bracket_lines_ == 0) return false;
-  open_bracket_lines_ = bracket_balance(line) < 0 ? 0 : open_bracket_lines_ - 1;
-  return true;
-}
-
-// What the cuts left is the watermark's own punctuation, or nothing.
-void Chaptering::drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left) {
-  const std::string_view line = body_[index].text;
-  for (const text::Traced::Span& span : left)
-    if (!text::trim(line.substr(span.begin, span.end - span.begin)).empty())
-      take(index, span.begin, span.end, "residue");
-  Judged gone;
-  gone.line = {"", body_[index].offset, true, body_[index].piece_end};
-  gone.text = body_[index].text_index;
-  lines_.push_back(std::move(gone));
-}
-
-// Where repetition alone would leave nothing of a chapter, what repeats is the story: a dump of very short
-// chapters, or of one chapter many times over.
-void Chaptering::judge_all() {
-  judge();
-  const bool learned = std::ranges::any_of(out_.cuts, [](const Cut& cut) { return is_learned(cut.rule); });
-  const auto tells = [](const Judged& judged) { return holds_letters(judged.line.text); };
-  if (!learned || std::ranges::any_of(lines_, tells)) return;
-  out_ = {};
-  lines_.clear();
-  rest_is_author_ = false;
-  open_bracket_lines_ = 0;
-  trusts_repetition_ = false;
-  describe();
-  judge();
-}
-
-void Chaptering::judge() {
-  const std::vector<RuleSet::Place> places = places_of(body_);
-  for (std::size_t i = 0; i < body_.size(); ++i) {
-    if (text::trim(body_[i].text).empty()) {
-      const bool inside_note =
-          rest_is_author_ || (!lines_.empty() && lines_.back().voice == Block::Voice::author);
-      add_line(i, {{0, body_[i].text.size()}}, inside_note ? Block::Voice::author : Block::Voice::story);
-    } else {
-      judge_line_at(i, places[i]);
-    }
-  }
-}
-
 void Chaptering::set_apart_by_rows() {
   if (settings_.strip == Level::off) return;
   std::vector<VoicedLine> voiced;
-  for (const Judged& judged : lines_) voiced.push_back({judged.line.text, judged.voice});
+  for (const JudgedLine& judged : lines_) voiced.push_back({judged.line.text, judged.voice});
   const std::vector<Block::Voice> voices = voices_by_rows(voiced, settings_.survey->rows_are_habit());
   for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].voice = voices[i];
 }
 
 // Rows that separate a chapter from its neighbours, or from the author's words, separate nothing in a book.
-void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const Judged> lines) {
+void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines) {
   const auto drop = [&](const Block& block) {
     const auto line = std::ranges::find_if(
-        lines, [&](const Judged& j) { return j.line.offset == block.offset && !j.line.removed; });
+        lines, [&](const JudgedLine& j) { return j.line.offset == block.offset && !j.line.removed; });
     if (line == lines.end()) return;
     out_.cuts.push_back(cut(texts_[line->text], line->text, line->line.offset,
                             line->line.offset + line->line.text.size(), "separator"));
@@ -300,10 +79,10 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
 }
 
 void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layout) {
-  const std::span<const Judged> stretch = std::span(lines_).subspan(begin, end - begin);
+  const std::span<const JudgedLine> stretch = std::span(lines_).subspan(begin, end - begin);
   const Block::Voice voice = stretch.front().voice;
   std::vector<Line> lines;
-  for (const Judged& judged : stretch) lines.push_back(judged.line);
+  for (const JudgedLine& judged : stretch) lines.push_back(judged.line);
   LayoutSettings settings = settings_.layout;
   settings.layout = layout;
   LaidOut laid = lay_out(lines, settings);
@@ -311,9 +90,9 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
     out_.cuts.push_back(cut(texts_[stretch[mark].text], stretch[mark].text, lines[mark].offset,
                             lines[mark].offset + lines[mark].text.size(), "P-7b"));
   if (voice == Block::Voice::author && settings_.author_notes == AuthorNotes::drop) {
-    for (const Judged& judged : stretch)
+    for (const JudgedLine& judged : stretch)
       if (!std::ranges::any_of(laid.page_marks, [&](std::size_t mark) { return &stretch[mark] == &judged; }))
-        leave_out(judged, "author-note");
+        leave_out(texts_, judged, "author-note", out_.cuts);
     return;
   }
   drop_outer_breaks(laid.blocks, stretch);
@@ -328,7 +107,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
 
 void Chaptering::lay_out_all() {
   std::vector<Line> all;
-  for (const Judged& judged : lines_) all.push_back(judged.line);
+  for (const JudgedLine& judged : lines_) all.push_back(judged.line);
   const Layout layout = settings_.layout.layout == Layout::automatic ? detect_layout(all, settings_.layout)
                                                                      : settings_.layout.layout;
   for (std::size_t begin = 0; begin < lines_.size();) {

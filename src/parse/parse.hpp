@@ -24,11 +24,18 @@ struct ParseSettings {
   LayoutSettings layout;
 };
 
+// strip.suspect, its line still to be counted: where texts[text].source has the offset.
+struct Suspicion {
+  Diagnostic note;
+  std::size_t text = 0;
+  std::size_t offset = 0;
+};
+
 struct Parsed {
   Chapter chapter;
   std::vector<Cut> cuts;
-  std::vector<Diagnostic> notes;  // strip.suspect; `line` filled in
-  std::vector<Block> collected;   // author notes taken out of the chapter (AuthorNotes::collect)
+  std::vector<Suspicion> notes;
+  std::vector<Block> collected;  // author notes taken out of the chapter (AuthorNotes::collect)
 };
 
 // Never fails: the worst text is still a chapter.

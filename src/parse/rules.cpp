@@ -56,14 +56,15 @@ bool stands_at(Where where, RuleSet::Place place) {
   return false;
 }
 
-// Whether the letters of an address are written so that they look like ASCII but are not.
+// Whether an address is written so that it looks like ASCII but is not, or torn apart by marks.
 bool is_disguised(std::string_view span) {
-  std::size_t odd = 0;
+  std::size_t odd = 0, letters = 0, marks = 0;
   for (std::size_t i = 0; i < span.size();) {
     const char32_t c = text::next(span, i);
     odd += c >= 0x80 && !text::is_blank(c) ? 1 : 0;
+    (text::is_letter_or_number(c) ? letters : marks) += 1;
   }
-  return odd >= 3;
+  return odd >= 3 || 2 * marks >= letters;
 }
 
 RE2::Options re2_options() {

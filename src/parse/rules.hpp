@@ -20,11 +20,13 @@ enum class Scope {
   tail,  // up to the line's end
   span,  // anywhere in the line
 };
-// First lines of a chapter, last ones, either; opening: the first couple of dozen, where a text explains itself.
+// First lines of a chapter, last ones, either; opening: the first couple of dozen, where a text explains
+// itself.
 enum class Where { anywhere, top, end, edge, opening };
 enum class Certainty {
   certain,  // enough on its own
   likely,   // one kind of evidence; a second one must come from elsewhere
+  hint,     // says nothing alone and is not told; see parse/evidence.hpp
 };
 enum class Voice { site, author };  // author: marks the author's own words, which are not site noise
 enum class View { folded, bare };
@@ -38,7 +40,7 @@ struct RuleExample {
 };
 
 // One entry of a rules file:
-//   name | scope[@where] [bare] [disguised] [author] [rest] | languages | certainty | pattern
+//   name | scope[@where] [bare] [disguised] [author] [rest] [above] | languages | certainty | pattern
 //   + a line that it must hit, the part that goes between ⟦ and ⟧ where it is not the whole line
 //   - a line that it must leave alone
 // A pattern with a capturing group takes only what the group holds.
@@ -52,12 +54,15 @@ struct Rule {
   Certainty certainty = Certainty::certain;
   bool disguised =
       false;  // hits only where the span is written in disguise (full-width, mathematical letters ...)
-  bool rest = false;      // with Voice::author: everything below in the chapter is meant too
+  bool rest = false;      // everything below in the chapter is meant too
+  bool above = false;     // everything above in the chapter is meant too
   std::string languages;  // "zh ja", or "*"
   std::string pattern;    // RE2 syntax
   std::vector<RuleExample> examples;
   std::string file;
   std::size_t line = 0;
+
+  std::string_view group() const { return std::string_view(name).substr(0, name.find('.')); }
 };
 
 // Reads one file of rules. A malformed entry or pattern is an error with file, line and offset

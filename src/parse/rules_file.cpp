@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <map>
+#include <optional>
 
 #include "parse/rules.hpp"
 #include "text/data.hpp"
@@ -86,12 +87,21 @@ bool read_scope(std::string_view words, Rule& rule) {
       rule.disguised = true;
     } else if (word == "rest") {
       rule.rest = true;
+    } else if (word == "above") {
+      rule.above = true;
     } else if (!word.empty()) {
       return false;
     }
     first = false;
   }
   return true;
+}
+
+std::optional<Certainty> read_certainty(std::string_view word) {
+  if (word == "certain") return Certainty::certain;
+  if (word == "likely") return Certainty::likely;
+  if (word == "hint") return Certainty::hint;
+  return {};
 }
 
 Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
@@ -106,10 +116,11 @@ Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
   if (!read_scope(fields[1], rule))
     return reader.fail(
         "unknown scope '" + std::string(fields[1]) +
-        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest)");
-  if (fields[3] != "certain" && fields[3] != "likely")
-    return reader.fail("certainty is 'certain' or 'likely', not '" + std::string(fields[3]) + "'");
-  rule.certainty = fields[3] == "certain" ? Certainty::certain : Certainty::likely;
+        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest, above)");
+  const auto certainty = read_certainty(fields[3]);
+  if (!certainty)
+    return reader.fail("certainty is 'certain', 'likely' or 'hint', not '" + std::string(fields[3]) + "'");
+  rule.certainty = *certainty;
   Result<std::string> pattern = expand(fields[4], reader);
   if (!pattern) return std::unexpected(pattern.error());
   rule.pattern = *pattern;

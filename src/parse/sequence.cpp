@@ -255,6 +255,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
     if (!match) match = match_damaged_heading(line);
     if (match) candidates.push_back({i, std::move(*match), Role::open});
   }
+  add_counted_lines(texts, rows, candidates);
   return candidates;
 }
 

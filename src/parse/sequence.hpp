@@ -31,6 +31,10 @@ std::string_view text_of(std::span<const Text> texts, const Row& row);
 // Every row that reads like a heading, in order.
 std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows);
 
+// In a book without headings that the grammar is sure of: lines alike up to a number that counts upwards.
+void add_counted_lines(std::span<const Text> texts, std::span<const Row> rows,
+                       std::vector<Candidate>& candidates);
+
 // Gives every candidate its role. Contents lists come first, then the family that counts, then what fills its
 // gaps.
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates);

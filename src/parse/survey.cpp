@@ -47,38 +47,58 @@ std::size_t letters(std::string_view s) {
 
 bool is_blank_line(std::string_view line) { return text::trim(line).empty(); }
 
+struct Edges {
+  bool head = false, tail = false;
+  void operator|=(const Edges& other) { head = head || other.head, tail = tail || other.tail; }
+};
+
 // Which lines are among the first or last that hold text.
-std::vector<bool> edges_of(const std::vector<BodyLine>& lines) {
-  std::vector<bool> edge(lines.size(), false);
+std::vector<Edges> edges_of(const std::vector<BodyLine>& lines) {
+  std::vector<Edges> edges(lines.size());
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < edge_lines; ++i)
-    if (!is_blank_line(lines[i].text)) edge[i] = true, ++seen;
+    if (!is_blank_line(lines[i].text)) edges[i].head = true, ++seen;
   seen = 0;
   for (std::size_t i = lines.size(); i-- > 0 && seen < edge_lines;)
-    if (!is_blank_line(lines[i].text)) edge[i] = true, ++seen;
-  return edge;
+    if (!is_blank_line(lines[i].text)) edges[i].tail = true, ++seen;
+  return edges;
 }
 
-void count_templates(const std::vector<BodyLine>& lines, const std::vector<bool>& edge,
+// What one chapter has of a template.
+struct InChapter {
+  Edges edges;
+  std::uint32_t lines = 0;
+  bool names_chapter = true;
+};
+
+void add(const InChapter& found, Repetition& to) {
+  to.names_chapter = found.names_chapter && (to.chapters == 0 || to.names_chapter);
+  ++to.chapters;
+  to.lines += found.lines;
+  to.heads += found.edges.head ? 1 : 0;
+  to.tails += found.edges.tail ? 1 : 0;
+  to.edges += found.edges.head || found.edges.tail ? 1 : 0;
+}
+
+void count_templates(const std::vector<BodyLine>& lines, const std::vector<Edges>& edges,
                      const std::string& title, std::unordered_map<std::uint64_t, Repetition>& templates) {
-  std::unordered_map<std::uint64_t, bool> in_chapter;
+  constexpr std::size_t longest_inside = 200;  // bytes; longer lines far from the edges are prose
+  std::unordered_map<std::uint64_t, InChapter> in_chapter;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!edge[i] && lines[i].text.size() > 200) continue;
-    const auto key = line_template(lines[i].text, title);
-    if (!key) continue;
-    ++templates[*key].lines;
-    bool& at_edge = in_chapter[*key];
-    at_edge = at_edge || edge[i];
+    if (!edges[i].head && !edges[i].tail && lines[i].text.size() > longest_inside) continue;
+    const auto found = line_template(lines[i].text, title);
+    if (!found) continue;
+    InChapter& here = in_chapter[found->hash];
+    here.edges |= edges[i];
+    ++here.lines;
+    here.names_chapter = here.names_chapter && found->names_chapter;
   }
-  for (const auto& [key, at_edge] : in_chapter) {
-    ++templates[key].chapters;
-    templates[key].edges += at_edge ? 1 : 0;
-  }
+  for (const auto& [key, found] : in_chapter) add(found, templates[key]);
 }
 
 }  // namespace
 
-std::optional<std::uint64_t> line_template(std::string_view line, std::string_view title) {
+std::optional<LineTemplate> line_template(std::string_view line, std::string_view title) {
   line = text::trim(line);
   if (line.empty() || line.size() > longest_template) return std::nullopt;
   const std::string folded_title = title.size() < 6 ? std::string{} : text::fold(title).text();
@@ -86,15 +106,35 @@ std::optional<std::uint64_t> line_template(std::string_view line, std::string_vi
   const bool says_enough =
       masked.find_first_of("\1\2") != std::string::npos || letters(masked) >= fewest_letters;
   if (!says_enough) return std::nullopt;
-  return text::hash(masked);
+  return LineTemplate{text::hash(masked), masked.contains('\1')};
 }
 
 const Repetition* Survey::repetition(std::string_view line, std::string_view title) const {
   if (templates.empty()) return nullptr;
   const auto key = line_template(line, title);
   if (!key) return nullptr;
-  const auto found = templates.find(*key);
+  const auto found = templates.find(key->hash);
   return found == templates.end() ? nullptr : &found->second;
+}
+
+std::vector<Survey::NameHit> Survey::find_names(std::string_view line, const text::Shadow& folded) const {
+  constexpr std::size_t longest = 1200;  // bytes; of a paragraph with a watermark in it
+  if (names.empty() || line.size() > longest) return {};
+  const std::string spoken = text::pinyin_skeleton_text(folded);
+  const std::vector<int> found = name_finder.find(spoken);
+  if (found.empty()) return {};
+  const text::Shadow map = text::pinyin_skeleton(folded);
+  std::vector<NameHit> hits;
+  for (const int index : found) {
+    const std::string& name = names[static_cast<std::size_t>(index)];
+    const bool whole = spoken.size() <= name.size() + 6;
+    for (std::size_t at = spoken.find(name); at != spoken.npos; at = spoken.find(name, at + name.size())) {
+      const text::Shadow::Span span = map.original(at, at + name.size());
+      hits.push_back({span.begin, span.end, whole});
+    }
+  }
+  std::ranges::sort(hits, {}, [](const NameHit& hit) { return std::pair(hit.begin, hit.end); });
+  return hits;
 }
 
 Survey survey(std::span<const Text> texts, std::span<const Draft> drafts, const RuleSet& rules,
@@ -111,6 +151,7 @@ Survey survey(std::span<const Text> texts, std::span<const Draft> drafts, const 
   out.phrases = find_phrases(texts, drafts);
   out.names = learn_names(texts, drafts, rules, book_title);
   out.name_finder = Literals(out.names);
+  if (text::length(book_title) >= 2) out.book_title = book_title;
   return out;
 }
 

@@ -21,13 +21,18 @@ namespace novel2epub::parse {
 // How often a line's template occurs, by position.
 struct Repetition {
   std::uint32_t chapters = 0;  // that have it anywhere
-  std::uint32_t edges = 0;     // that have it among their first or last lines
+  std::uint32_t heads = 0;     // that have it among their first lines
+  std::uint32_t tails = 0;     // that have it among their last lines
+  std::uint32_t edges = 0;     // that have it at either end
   std::uint32_t lines = 0;     // in all
+  bool names_chapter = false;  // each time with its chapter's own title in it
 };
 
-// A phrase glued to the ends of paragraphs ("...笑道某某书名。").
+// A phrase glued to the ends or the beginnings of paragraphs ("...笑道某某书名。").
 struct GluedPhrase {
+  enum class Side { tail, head };
   std::string text;
+  Side side = Side::tail;
   std::uint32_t paragraphs = 0;
   std::uint32_t chapters = 0;
 };
@@ -41,8 +46,16 @@ struct Survey {
   std::vector<GluedPhrase> phrases;                         // longest first
   std::vector<std::string> names;  // of the site, as pinyin skeletons: "piaotianwenxuewang", "someaddress"
   Literals name_finder;            // of `names`
+  std::string book_title;          // where it is known
 
   const Repetition* repetition(std::string_view line, std::string_view title) const;
+
+  // Where the site's names stand in a line, in any spelling; bytes of the line, in order.
+  struct NameHit {
+    std::size_t begin = 0, end = 0;
+    bool whole = false;  // the line is little more than the name
+  };
+  std::vector<NameHit> find_names(std::string_view line, const text::Shadow& folded) const;
 };
 
 // The lines of a draft's body: what is neither lifted nor dropped. Views into the texts.
@@ -54,9 +67,13 @@ struct BodyLine {
 };
 std::vector<BodyLine> body_lines(std::span<const Text> texts, const Draft& draft);
 
-// A hash of what a line looks like when numbers, addresses and the chapter's own title are masked; nothing
-// for lines that say too little to be recognised.
-std::optional<std::uint64_t> line_template(std::string_view line, std::string_view title);
+// What a line looks like when numbers, addresses and the chapter's own title are masked; nothing for lines
+// that say too little to be recognised.
+struct LineTemplate {
+  std::uint64_t hash = 0;
+  bool names_chapter = false;
+};
+std::optional<LineTemplate> line_template(std::string_view line, std::string_view title);
 
 // Number of non-blank lines at each end of a chapter that count as its edge.
 inline constexpr std::size_t edge_lines = 4;

@@ -32,6 +32,8 @@ const Words not_messages = {"boilerplate.breadcrumb",
                             "package.opf",
                             "repeated.line",
                             "repeated.phrase",
+                            "site.address",
+                            "site.line",
                             "site.name",
                             "thumbs.db",
                             "toc.ncx"};
@@ -82,8 +84,8 @@ TEST(Messages, PhrasesInFactsAreTranslatedAndOtherFactsStay) {
 TEST(Messages, PartsWithoutAFactAreLeftOut) {
   EXPECT_EQ(in_chinese({Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", ""}}),
             "提示: 疑似非正文，保留：求月票（规则 zh.beg） [strip.suspect]");
-  EXPECT_EQ(in_chinese({Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", "44/46"}}),
-            "提示: 疑似非正文，保留：求月票（规则 zh.beg，44/46 章中出现） [strip.suspect]");
+  EXPECT_EQ(in_chinese({Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", "44", "46", "at the end"}}),
+            "提示: 疑似非正文，保留：求月票（规则 zh.beg，在 46 章中的 44 章末尾出现） [strip.suspect]");
 }
 
 TEST(Messages, WithoutFactsTheEnglishWordsFollowTheHeadline) {

@@ -33,8 +33,11 @@ TEST(Audit, CopiesAndNearCopiesAreTold) {
       audit_of({{"第1章.txt", story(1, 12)},
                 {"第2章.txt", story(1, 12)},
                 {"第3章.txt", story(1, 12) + "　　多出的一句话，只在这一份里有，别处都没有见过。\n"}});
-  EXPECT_EQ(count_notes(notes, "chapter.duplicate"), 1U);
   EXPECT_EQ(count_notes(notes, "chapter.near-duplicate"), 1U);
+  const auto texts = make_folder({{"第1章.txt", story(1, 12)}});
+  const Draft draft = divide(texts, {}).drafts[0];
+  const std::vector<Draft> twice = {draft, draft};
+  EXPECT_EQ(count_notes(audit(texts, twice), "chapter.duplicate"), 1U);
 }
 
 TEST(Audit, PlaceholderAndFragmentsAreTold) {

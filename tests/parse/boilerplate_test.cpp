@@ -134,6 +134,103 @@ TEST(Boilerplate, TheSitesNameIsKnownInOtherSpellings) {
   EXPECT_NE(story(parsed[1]).find(days[1]), std::string::npos);
 }
 
+TEST(Boilerplate, ARefrainInEveryChapterStaysAndIsToldWithItsPlace) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add("雾里的灯啊照着谁的船\n" + day + "\n" + day + day + "\n欲知后事如何，且听下回分解。\n");
+  const auto parsed = dump.parse("zh-Hans");
+  for (const Parsed& chapter : parsed) {
+    EXPECT_TRUE(chapter.cuts.empty()) << removed(chapter, dump);
+    ASSERT_EQ(chapter.notes.size(), 2U);
+    EXPECT_EQ(
+        chapter.notes[1].note.facts,
+        (std::vector<std::string>{"欲知后事如何，且听下回分解。", "repeated.line", "6", "6", "at the end"}));
+  }
+  EXPECT_EQ(story(dump.parse("zh-Hans", Level::full)[0]), days[0] + "\n" + days[0] + days[0] + "\n");
+}
+
+TEST(Boilerplate, ALineOverEveryHeadingIsNoStory) {
+  SmallDump dump;
+  for (const std::string& day : days) {
+    dump.add("雾港长灯\n第一章\n" + day + "\n");
+    const std::size_t at = std::string("雾港长灯\n").size();
+    dump.drafts.back().lifted.push_back({dump.texts.size() - 1, at, at + std::string("第一章").size()});
+  }
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), days[0] + "\n");
+}
+
+TEST(Boilerplate, APhraseBehindACommaIsAPhraseOfTheStory) {
+  const std::vector<std::string> who = {"船夫", "渔人", "掌柜", "老者", "书生", "小贩",
+                                        "少年", "姑娘", "和尚", "道士", "秀才", "乞丐"};
+  SmallDump dump;
+  for (std::size_t chapter = 0; chapter < 6; ++chapter) {
+    std::string text;
+    for (const std::string& one : who) text += one + "收起了伞，风把帘子吹得直响。\n" + days[chapter] + "\n";
+    dump.add(text);
+  }
+  for (const Parsed& parsed : dump.parse("zh-Hans"))
+    EXPECT_TRUE(parsed.cuts.empty()) << removed(parsed, dump);
+}
+
+TEST(Boilerplate, NamesAtTheBeginningsOfParagraphsStay) {
+  SmallDump dump;
+  for (std::size_t chapter = 0; chapter < 6; ++chapter) {
+    std::string text;
+    for (const char* does :
+         {"笑了", "推门", "坐下", "不语", "点灯", "回头", "起身", "摇头", "叹气", "喝茶", "走远"})
+      text += std::string("上官云") + does + "，雨还没有停，街上空无一人。\n“上官云呢？”有人问起。\n";
+    dump.add(text);
+  }
+  for (const Parsed& parsed : dump.parse("zh-Hans"))
+    EXPECT_TRUE(parsed.cuts.empty()) << removed(parsed, dump);
+}
+
+TEST(Boilerplate, APhraseGluedBeforeMostParagraphsGoes) {
+  SmallDump dump;
+  for (std::size_t chapter = 0; chapter < 6; ++chapter) {
+    std::string text;
+    for (const char* begin : {"船", "桥", "灯", "雨", "茶", "信", "门", "树", "鸟", "山", "路", "钟"})
+      text += std::string("江天万里") + begin + "在雾里，谁也没有说话。\n";
+    dump.add(text);
+  }
+  EXPECT_TRUE(story(dump.parse("zh-Hans")[0]).starts_with("船在雾里"));
+}
+
+TEST(Boilerplate, TheSitesAddressGoesFromAParagraphWithTheNameBesideIt) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add(day + "\n" + day + "青鸟书屋 www.qingniaoku.example，船又动了。\n" +
+             (day == days[0] ? "他写下 www.lanternmail.example 给她。\n" : "") + day +
+             "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]), days[0] + "\n" + days[0] +
+                                  "，船又动了。\n他写下 www.lanternmail.example 给她。\n" + days[0] + "\n");
+}
+
+TEST(Boilerplate, AnAddressInTheLanguageOfSitesIsEnoughAtTheEdgeOnly) {
+  SmallDump dump;
+  dump.add("本站最新域名 www.some-site.example 请收藏\n" + days[0] +
+           "\n信末写着网址：www.harbor.example，已打不开了。\n");
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), days[0] + "\n信末写着网址：www.harbor.example，已打不开了。\n");
+}
+
+TEST(Boilerplate, ASentenceOfTheStoryKeepsItsLine) {
+  SmallDump dump;
+  dump.add(days[0] + "\nNước ở đây rất trong. Truyện được cập nhật nhanh nhất tại somefull.vn\n");
+  EXPECT_EQ(story(dump.parse("vi")[0]), days[0] + "\nNước ở đây rất trong.\n");
+}
+
+TEST(Boilerplate, ALicenceGoesWithAllThatStandsOutsideOfIt) {
+  SmallDump dump;
+  dump.add(
+      "This eBook is for the use of anyone.\n\n*** START OF THE PROJECT GUTENBERG EBOOK LAMPS ***\nThe lamp "
+      "went out.\n"
+      "*** END OF THE PROJECT GUTENBERG EBOOK LAMPS ***\nUpdated editions will replace it.\n");
+  const auto parsed = dump.parse("en");
+  EXPECT_EQ(story(parsed[0]), "The lamp went out.\n");
+  EXPECT_NE(removed(parsed[0], dump).find("licence.gutenberg-end:Updated editions"), std::string::npos);
+}
+
 TEST(Boilerplate, WordsThatSitesUseStayInAStory) {
   SmallDump dump;
   dump.add(

@@ -140,6 +140,61 @@ TEST(DivideFolder, ContentsFileGivesOrderAndTitles) {
   EXPECT_EQ(labels_of(division), (Labels{"第一章 听雨", "第二章 渡口", "a1"}));
 }
 
+TEST(DivideFolder, HeadingsOrderFilesThatAreNamedByIdentifiers) {
+  const auto texts = make_folder({{"10418.txt", "第3章 灯\n" + story(3)},
+                                  {"27115.txt", "第1章 听雨\n" + story(1)},
+                                  {"33902.txt", "第4章 旧信\n" + story(4)},
+                                  {"58230.txt", "第2章 渡口\n" + story(2)},
+                                  {"71455.txt", "楔子\n" + story(9)}});
+  EXPECT_EQ(labels_of(divide_files(texts)),
+            (Labels{"楔子", "第1章 听雨", "第2章 渡口", "第3章 灯", "第4章 旧信"}));
+}
+
+TEST(DivideFolder, OfIdenticalChaptersTheFirstStays) {
+  const auto texts = make_folder({{"1.txt", "第1章 听雨\n" + story(1)},
+                                  {"2.txt", "第2章 渡口\n" + story(2)},
+                                  {"3.txt", "第2章 渡口\n\n" + story(2)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第1章 听雨", "第2章 渡口"}));
+  EXPECT_EQ(dropped_by(texts, division, "chapter.duplicate").size(), 1U);
+  EXPECT_EQ(count_notes(division.notes, "chapter.duplicate"), 1U);
+}
+
+// What only a file of many chapters is.
+std::string part(int first, int last) {
+  std::string text;
+  for (int n = first; n <= last; ++n) {
+    text += "第" + std::to_string(n) + "章 听雨\n\n";
+    for (int line = 0; line < 12; ++line) text += story(100 * n + line) + "\n";
+  }
+  while (text.size() < 13000) text += story(last + 7000) + "\n";
+  return text;
+}
+
+TEST(DivideParts, FilesOfManyChaptersAreDividedInTheOrderOfTheirNumbers) {
+  const auto texts = make_folder(
+      {{"夜航船 上.txt", part(1, 12)}, {"夜航船 下.txt", part(25, 36)}, {"夜航船 中.txt", part(13, 24)}});
+  const Division division = divide_files(texts);
+  ASSERT_EQ(division.drafts.size(), 36U);
+  for (std::size_t i = 0; i < 36; ++i) EXPECT_EQ(division.drafts[i].number, static_cast<std::int64_t>(i) + 1);
+  EXPECT_EQ(division.drafts[0].volume, "");
+}
+
+TEST(DivideParts, PartsWhoseNumbersBeginAgainAreVolumes) {
+  const auto texts =
+      make_folder({{"夜航船 第一卷 潮起.txt", part(1, 8)}, {"夜航船 第二卷 潮落.txt", part(1, 8)}});
+  const Division division = divide_files(texts);
+  ASSERT_EQ(division.drafts.size(), 16U);
+  EXPECT_EQ(division.drafts[0].volume, "第一卷 潮起");
+  EXPECT_EQ(division.drafts[8].volume, "第二卷 潮落");
+}
+
+TEST(DivideFolder, ContentsFileFindsChaptersByTheirNamesAlone) {
+  const auto texts = make_folder({{"渡口.txt", story(2)}, {"听雨.txt", story(1)}, {"灯.txt", story(3)}});
+  const Text contents = make_text("目录.txt", "目录\n第1章 听雨\n第2章 渡口\n第3章 灯\n");
+  EXPECT_EQ(labels_of(divide(texts, {false, &contents})), (Labels{"第1章 听雨", "第2章 渡口", "第3章 灯"}));
+}
+
 TEST(DivideFolder, EmptyFilesAreChaptersToo) {
   const auto texts = make_folder({{"1.txt", ""}, {"2.txt", "\n\n"}});
   EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"1", "2"}));

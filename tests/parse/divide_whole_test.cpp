@@ -55,6 +55,22 @@ TEST(DivideWhole, BareNumbersAreProvenByTheirSequence) {
   EXPECT_EQ(labels(plain), (Labels{"一", "二", "三", "四"}));
 }
 
+TEST(DivideWhole, LinesThatCountAreHeadingsWhereNoneIsKnown) {
+  const auto count = [](const std::string& before, const std::string& after) {
+    std::string text;
+    for (int n = 1; n <= 6; ++n) text += before + std::to_string(n) + after + "\n" + story(n);
+    return labels(text);
+  };
+  EXPECT_EQ(count("夜航船(", ")")[2], "夜航船(3)");
+  EXPECT_EQ(count("＃", "　雨").size(), 6U);
+  EXPECT_EQ(count("안개 항구 ", "화").size(), 6U);
+  EXPECT_EQ(count("他数到第", "个时辰，雨还在下。").size(), 1U);
+  EXPECT_EQ(labels("I\n" + story(1) + "II.\n" + story(2) + "III.\n" + story(3) + "IV\n" + story(4) + "V.\n" +
+                   story(5))
+                .size(),
+            5U);
+}
+
 TEST(DivideWhole, ListsInsideChaptersAreStory) {
   EXPECT_EQ(labels("第一章 雨\n" + story(1) + "1、柴\n2、米\n3、油\n" + story(2) + "第二章 船\n" + story(3)),
             (Labels{"第一章 雨", "第二章 船"}));

@@ -1,0 +1,51 @@
+// What speaks against a line. One kind of evidence proves nothing; kinds that have nothing to do with one
+// another add up here, and only here.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "parse/rules.hpp"
+#include "parse/survey.hpp"
+#include "text/shadow.hpp"
+
+namespace novel2epub::parse {
+
+struct Evidence {
+  const Repetition* repeated = nullptr;  // in other chapters; nothing known: null
+  std::vector<Survey::NameHit> names;    // the site's own
+  std::vector<text::Shadow::Span> addresses;
+  std::size_t letters = 0;    // of the line, addresses left out
+  std::size_t explained = 0;  // those that a name or a word of the trade accounts for
+  bool worded = false;        // words of the trade among them
+  bool has_story = false;     // a whole sentence of it that nothing accounts for
+  bool ruled = false;         // a likely rule
+  bool told = false;          // words of somebody who tells a story
+  bool spoken = false;        // begins as speech does
+  bool bracketed = false;     // begins as panels and asides do
+  bool at_edge = false;       // among the first or last lines of the chapter
+  bool above = false;         // above the chapter's heading
+};
+
+// `matches`: of all rules, hints included.
+Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
+                const Survey& survey);
+
+// Stands in a share of the chapters that makes it a second witness.
+bool is_common(const Repetition* repeated, const Survey& survey);
+
+// Stands at the edge of so many chapters that somebody put it there: a site, or a poet. `share` of them.
+bool is_everywhere(const Repetition* repeated, const Survey& survey, double share);
+
+// Whether the kinds of evidence against the whole line suffice.
+bool is_condemned(const Evidence& evidence, const Survey& survey);
+
+// `span`, an address that goes, and the site's name where it stands right beside it.
+text::Shadow::Span with_names_beside(std::string_view line, const Evidence& evidence,
+                                     text::Shadow::Span span);
+
+// The site's addresses inside a line that may hold story, with the name and the brackets around them.
+std::vector<text::Shadow::Span> sites_addresses(std::string_view line, const Evidence& evidence);
+
+}  // namespace novel2epub::parse

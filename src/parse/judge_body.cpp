@@ -1,0 +1,278 @@
+#include "parse/judge_body.hpp"
+
+#include <algorithm>
+
+#include "parse/ledger.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+using Verdict = Finding::Verdict;
+
+class Judging {
+ public:
+  Judging(std::span<const Text> texts, const Draft& draft, const ParseSettings& settings,
+          bool trusts_repetition)
+      : texts_(texts),
+        draft_(draft),
+        settings_(settings),
+        trusts_repetition_(trusts_repetition),
+        body_(body_lines(texts, draft)) {}
+
+  JudgedBody run();
+
+ private:
+  void judge_line_at(std::size_t index, RuleSet::Place edge);
+  void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
+  bool inside_open_bracket(std::string_view line);
+  void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
+  void take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule);
+  void add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice);
+  void add_blank(std::size_t index);
+  void add_gone(std::size_t index);
+  void drop_above(std::size_t index, const std::string& rule);
+  void suspect(std::size_t index, const Finding& finding);
+
+  std::span<const Text> texts_;
+  const Draft& draft_;
+  const ParseSettings& settings_;
+  bool trusts_repetition_;
+  std::vector<BodyLine> body_;
+  bool rest_is_author_ = false;
+  std::string rest_rule_;               // the site says that all below is its own
+  std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
+  JudgedBody out_;
+};
+
+// The first and the last lines that hold text.
+std::vector<RuleSet::Place> places_of(const std::vector<BodyLine>& lines) {
+  constexpr std::size_t top = 6;
+  constexpr std::size_t opening = 24;
+  constexpr std::size_t end = 12;  // an author's notes and a site's footer stand one above the other
+  std::vector<RuleSet::Place> places(lines.size());
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < lines.size() && seen < opening; ++i) {
+    if (text::trim(lines[i].text).empty()) continue;
+    places[i].top = seen < top;
+    places[i].opening = true;
+    ++seen;
+  }
+  seen = 0;
+  for (std::size_t i = lines.size(); i-- > 0 && seen < end;)
+    if (!text::trim(lines[i].text).empty()) places[i].end = true, ++seen;
+  return places;
+}
+
+void Judging::take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule) {
+  if (begin >= end) return;
+  const BodyLine& line = body_[index];
+  out_.cuts.push_back(
+      cut(texts_[line.text_index], line.text_index, line.offset + begin, line.offset + end, rule));
+}
+
+// A line made of the given spans of body_[index].
+void Judging::add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice) {
+  const BodyLine& line = body_[index];
+  JudgedLine judged;
+  judged.voice = voice;
+  judged.text = line.text_index;
+  judged.line.page_seam = line.piece_end;
+  judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
+  for (const text::Traced::Span& span : spans) {
+    judged.line.origins.push_back(
+        {judged.line.text.size(), span.end - span.begin, line.text_index, line.offset + span.begin});
+    judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
+  }
+  out_.lines.push_back(std::move(judged));
+}
+
+Diagnostic suspicion(const std::string& words, const Finding& finding) {
+  Diagnostic note{Severity::note,       "strip.suspect", "", 0, "may be no story, and stays: " + words,
+                  {words, finding.rule}};
+  note.message += " (" + finding.rule;
+  const Occurrence& occurrence = finding.occurrence;
+  if (occurrence.of > 0) {
+    const std::string chapters = std::to_string(occurrence.chapters), of = std::to_string(occurrence.of);
+    note.message += ", " + occurrence.place + " of " + chapters + " of " + of + " chapters";
+    note.facts.insert(note.facts.end(), {chapters, of, occurrence.place});
+  }
+  note.message += ")";
+  return note;
+}
+
+void Judging::suspect(std::size_t index, const Finding& finding) {
+  const BodyLine& line = body_[index];
+  const Text& text = texts_[line.text_index];
+  const std::size_t offset = text.clean.source(line.offset + finding.begin, line.offset + finding.end).begin;
+  const std::string words(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
+  out_.notes.push_back({suspicion(words, finding), line.text_index, offset});
+  out_.notes.back().note.file = text.name;
+}
+
+bool holds_letters(std::string_view s) {
+  for (std::size_t i = 0; i < s.size();)
+    if (text::is_letter_or_number(text::next(s, i))) return true;
+  return false;
+}
+
+bool is_learned(std::string_view rule) {
+  return std::ranges::find(learned_rules(), rule, &LearnedRule::name) != learned_rules().end();
+}
+
+constexpr std::size_t longest_leftover = 3;    // code points
+constexpr std::size_t most_bracket_lines = 4;  // that an author's bracket stays open over
+
+bool is_leftover(std::string_view line, const std::vector<text::Traced::Span>& left) {
+  std::string rest;
+  for (const text::Traced::Span& span : left) rest.append(line.substr(span.begin, span.end - span.begin));
+  return !holds_letters(rest) && text::length(text::trim(rest)) <= longest_leftover;
+}
+
+int bracket_balance(std::string_view s) {
+  int balance = 0;
+  for (std::size_t i = 0; i < s.size();) {
+    const char32_t c = text::next(s, i);
+    if (c == U'（' || c == U'(' || c == U'【') ++balance;
+    if (c == U'）' || c == U')' || c == U'】') --balance;
+  }
+  return balance;
+}
+
+bool is_above_heading(const Draft& draft, const BodyLine& line) {
+  return !draft.lifted.empty() && draft.lifted.front().text == line.text_index &&
+         line.offset < draft.lifted.front().begin;
+}
+
+// One body line: what is cut goes to the ledger, what is left goes on, the author's words apart from the
+// story's.
+void Judging::judge_line_at(std::size_t index, RuleSet::Place edge) {
+  const std::string_view line = body_[index].text;
+  if (!rest_rule_.empty()) {
+    take(index, 0, line.size(), rest_rule_);
+    return add_gone(index);
+  }
+  const auto findings = judge_line(line, {edge, draft_.heading.name, is_above_heading(draft_, body_[index])},
+                                   *settings_.rules, *settings_.survey, settings_.strip);
+  std::vector<text::Traced::Span> left;
+  std::vector<const Finding*> notes;
+  std::size_t at = 0;
+  for (const Finding& finding : findings) {
+    if (!trusts_repetition_ && is_learned(finding.rule)) continue;
+    if (finding.verdict == Verdict::suspect) suspect(index, finding);
+    if (finding.verdict == Verdict::author) notes.push_back(&finding);
+    if (finding.verdict != Verdict::cut || finding.begin < at) continue;
+    if (finding.above) drop_above(index, finding.rule);
+    if (finding.rest) rest_rule_ = finding.rule;
+    if (finding.begin > at) left.push_back({at, finding.begin});
+    take(index, finding.begin, finding.end, finding.rule);
+    at = finding.end;
+  }
+  const bool cut_any = at > 0;
+  if (at < line.size()) left.push_back({at, line.size()});
+  const bool author_before = rest_is_author_;
+  for (const Finding* note : notes) rest_is_author_ = rest_is_author_ || note->rest;
+  if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
+  if (author_before || inside_open_bracket(line))
+    return add_line(index, std::move(left), Block::Voice::author);
+  if (notes.empty()) return add_line(index, std::move(left), Block::Voice::story);
+  if (notes.front()->begin == 0) {
+    if (bracket_balance(line) > 0) open_bracket_lines_ = most_bracket_lines;
+    return add_line(index, std::move(left), Block::Voice::author);
+  }
+  if (cut_any) return add_line(index, std::move(left), Block::Voice::story);
+  split_at_notes(index, notes);
+}
+
+// The author speaks in part of the line.
+void Judging::split_at_notes(std::size_t index, const std::vector<const Finding*>& notes) {
+  const std::string_view line = body_[index].text;
+  std::size_t at = 0;
+  const auto add_story = [&](std::size_t begin, std::size_t end) {
+    if (!text::trim(line.substr(begin, end - begin)).empty())
+      add_line(index, {{begin, end}}, Block::Voice::story);
+  };
+  for (const Finding* note : notes) {
+    add_story(at, note->begin);
+    add_line(index, {{note->begin, note->end}}, Block::Voice::author);
+    at = note->end;
+    if (bracket_balance(line.substr(note->begin, note->end - note->begin)) > 0)
+      open_bracket_lines_ = most_bracket_lines;
+  }
+  add_story(at, line.size());
+}
+
+// A bracket that the author opened on a line above is still open here.
+bool Judging::inside_open_bracket(std::string_view line) {
+  if (open_bracket_lines_ == 0) return false;
+  open_bracket_lines_ = bracket_balance(line) < 0 ? 0 : open_bracket_lines_ - 1;
+  return true;
+}
+
+void Judging::add_gone(std::size_t index) {
+  JudgedLine gone;
+  gone.line = {"", body_[index].offset, true, body_[index].piece_end};
+  gone.text = body_[index].text_index;
+  out_.lines.push_back(std::move(gone));
+}
+
+// A licence stands above the story, however long it is; but a mark deep in the text is a quotation.
+void Judging::drop_above(std::size_t index, const std::string& rule) {
+  constexpr std::size_t deepest = 80;  // lines
+  if (index > deepest) return;
+  for (JudgedLine& judged : out_.lines) {
+    leave_out(texts_, judged, rule, out_.cuts);
+    judged.line.text.clear();
+    judged.line.removed = true;
+    judged.line.origins.clear();
+  }
+}
+
+// What the cuts left is the watermark's own punctuation, or nothing.
+void Judging::drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left) {
+  const std::string_view line = body_[index].text;
+  for (const text::Traced::Span& span : left)
+    if (!text::trim(line.substr(span.begin, span.end - span.begin)).empty())
+      take(index, span.begin, span.end, "residue");
+  add_gone(index);
+}
+
+void Judging::add_blank(std::size_t index) {
+  const bool inside_note =
+      rest_is_author_ || (!out_.lines.empty() && out_.lines.back().voice == Block::Voice::author);
+  add_line(index, {{0, body_[index].text.size()}}, inside_note ? Block::Voice::author : Block::Voice::story);
+}
+
+JudgedBody Judging::run() {
+  const std::vector<RuleSet::Place> places = places_of(body_);
+  for (std::size_t i = 0; i < body_.size(); ++i)
+    if (text::trim(body_[i].text).empty())
+      add_blank(i);
+    else
+      judge_line_at(i, places[i]);
+  return std::move(out_);
+}
+
+}  // namespace
+
+JudgedBody judge_body(std::span<const Text> texts, const Draft& draft, const ParseSettings& settings) {
+  JudgedBody body = Judging(texts, draft, settings, true).run();
+  const bool learned = std::ranges::any_of(body.cuts, [](const Cut& cut) { return is_learned(cut.rule); });
+  const auto tells = [](const JudgedLine& judged) { return holds_letters(judged.line.text); };
+  if (!learned || std::ranges::any_of(body.lines, tells)) return body;
+  return Judging(texts, draft, settings, false).run();
+}
+
+void leave_out(std::span<const Text> texts, const JudgedLine& judged, const std::string& rule,
+               std::vector<Cut>& cuts) {
+  for (const Origin& origin : judged.line.origins) {
+    const std::string_view all = std::string_view(judged.line.text).substr(origin.at, origin.size);
+    const std::string_view trimmed = text::trim(all);
+    if (trimmed.empty()) continue;
+    const std::size_t begin = origin.offset + static_cast<std::size_t>(trimmed.data() - all.data());
+    cuts.push_back(cut(texts[origin.text], origin.text, begin, begin + trimmed.size(), rule));
+  }
+}
+
+}  // namespace novel2epub::parse
