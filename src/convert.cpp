@@ -5,18 +5,22 @@
 #include <utility>
 
 #include "book_cover.hpp"
+#include "book_font.hpp"
 #include "chapters.hpp"
 #include "dump.hpp"
 #include "epub/identifier.hpp"
 #include "epub/publication.hpp"
 #include "parse/divide.hpp"
 #include "read/discover.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 #include "workers.hpp"
 #include "zip/pack.hpp"
 
 namespace novel2epub {
 namespace {
+
+constexpr std::string_view minimal_css = "minimal";  // in place of a style sheet's path
 
 template <class T>
 void append(std::vector<T>& to, std::vector<T> from) {
@@ -43,8 +47,26 @@ void complete_metadata(Metadata& metadata, const read::Discovery& found, const O
   metadata.identifier = epub::identifier(metadata, options.convert);
 }
 
+// Horizontal lines are every language's own; vertical ones only those of two.
+void set_design(epub::Publication& publication, const Options& options, std::vector<Diagnostic>& notes) {
+  publication.design = options.design;
+  publication.design.minimal = options.css == minimal_css;
+  publication.kobo = options.output.ends_with(".kepub.epub");
+  publication.vertical = options.design.writing_mode == WritingMode::vertical;
+  const Language language = publication.language;
+  if (!publication.vertical || language == Language::ja || language == Language::zh_hant) return;
+  const std::string tag(text::tag_of(language));
+  notes.push_back(
+      {Severity::error,
+       "design.vertical",
+       "",
+       0,
+       "vertical lines are for ja and zh-Hant; the text is " + tag + " (--lang sets the language)",
+       {tag}});
+}
+
 std::string read_css(const Options& options, std::vector<Diagnostic>& notes) {
-  if (options.css.empty()) return {};
+  if (options.css.empty() || options.css == minimal_css) return {};
   Result<std::string> css = read::read_file(options.css, options.css);
   if (css && text::is_valid_utf8(*css)) return *css;
   notes.push_back(
@@ -90,15 +112,20 @@ bool has_ruby(const std::vector<Chapter>& chapters) {
                              [&](const Chapter& c) { return std::ranges::any_of(c.blocks, block_has); });
 }
 
-// Every file of the container, compressed, in its order.
+// Every file of the container but the font, compressed, in its order.
 std::vector<zip::Entry> make_entries(const epub::Publication& publication,
                                      const std::vector<Chapter>& chapters, unsigned jobs,
-                                     const Progress& progress) {
+                                     const Progress& progress, Characters* characters) {
   std::vector<zip::Entry> entries;
   entries.push_back(zip::make_entry("mimetype", "application/epub+zip"));
   entries.push_back(zip::make_entry("META-INF/container.xml", epub::container_document()));
-  for (const epub::Resource& resource : epub::front_resources(publication))
+  if (characters != nullptr)
+    entries.push_back(
+        zip::make_entry("META-INF/com.apple.ibooks.display-options.xml", epub::display_options_document()));
+  for (const epub::Resource& resource : epub::front_resources(publication)) {
+    if (characters != nullptr && resource.path.ends_with(".xhtml")) characters->add(resource.bytes);
     entries.push_back(zip::make_entry("EPUB/" + resource.path, resource.bytes));
+  }
   std::vector<zip::Entry> pages(publication.pages.size());
   for_each_index(pages.size(), jobs, [&](std::size_t i) {
     const epub::Page& page = publication.pages[i];
@@ -106,6 +133,7 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
     const std::string document = page.kind == epub::Page::Kind::chapter
                                      ? epub::content_document(chapters[page.chapter], page, publication)
                                      : epub::page_document(page, publication);
+    if (characters != nullptr) characters->add(document);
     pages[i] = zip::make_entry("EPUB/" + page.path, document);
   });
   for (zip::Entry& page : pages)
@@ -174,6 +202,9 @@ Report convert(const Options& options, const Progress& progress) {
   epub::Publication publication;
   publication.metadata = made.metadata;
   publication.language = made.language;
+  set_design(publication, options, report.diagnostics);
+  const std::optional<font::Font> font = find_font(options, report.diagnostics);
+  if (font) publication.font_type = font->media_type;
   publication.user_css = read_css(options, report.diagnostics);
   publication.has_ruby = has_ruby(made.chapters);
   publication.cover = book_cover(*found, publication, options, report.diagnostics);
@@ -182,7 +213,14 @@ Report convert(const Options& options, const Progress& progress) {
   if (has_error(report.diagnostics)) return report;
   publication.pages =
       epub::plan_pages(outlines(made.chapters), made.metadata, made.language, publication.cover.has_value());
-  std::vector<zip::Entry> entries = make_entries(publication, made.chapters, options.jobs, progress);
+  Characters characters;
+  std::vector<zip::Entry> entries =
+      make_entries(publication, made.chapters, options.jobs, progress, font ? &characters : nullptr);
+  if (font) {
+    const Result<std::string> bytes = font_for(characters, *font, report.diagnostics);
+    if (!bytes) return failed(std::move(report), bytes.error());
+    entries.push_back(zip::make_entry("EPUB/" + epub::font_path(publication), *bytes));
+  }
   if (options.dry_run) return report;
   const std::string path = output_path(options, *found, made.metadata);
   if (const Result<void> written = write_book(path, std::move(entries)); !written)
