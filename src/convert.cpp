@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "book_cover.hpp"
+#include "book_font.hpp"
 #include "chapters.hpp"
 #include "dump.hpp"
 #include "epub/identifier.hpp"
@@ -14,12 +15,15 @@
 #include "epub/publication.hpp"
 #include "parse/divide.hpp"
 #include "read/discover.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 #include "workers.hpp"
 #include "zip/pack.hpp"
 
 namespace novel2epub {
 namespace {
+
+constexpr std::string_view minimal_css = "minimal";  // in place of a style sheet's path
 
 template <class T>
 void append(std::vector<T>& to, std::vector<T> from) {
@@ -53,8 +57,26 @@ void complete_metadata(Metadata& metadata, const read::Discovery& found, const O
   metadata.identifier = epub::identifier(metadata, options.convert);
 }
 
+// Horizontal lines are every language's own; vertical ones only those of two.
+void set_design(epub::Publication& publication, const Options& options, std::vector<Diagnostic>& notes) {
+  publication.design = options.design;
+  publication.design.minimal = options.css == minimal_css;
+  publication.kobo = options.output.ends_with(".kepub.epub");
+  publication.vertical = options.design.writing_mode == WritingMode::vertical;
+  const Language language = publication.language;
+  if (!publication.vertical || language == Language::ja || language == Language::zh_hant) return;
+  const std::string tag(text::tag_of(language));
+  notes.push_back(
+      {Severity::error,
+       "design.vertical",
+       "",
+       0,
+       "vertical lines are for ja and zh-Hant; the text is " + tag + " (--lang sets the language)",
+       {tag}});
+}
+
 std::string read_css(const Options& options, std::vector<Diagnostic>& notes) {
-  if (options.css.empty()) return {};
+  if (options.css.empty() || options.css == minimal_css) return {};
   Result<std::string> css = read::read_file(options.css, options.css);
   if (css && text::is_valid_utf8(*css)) return *css;
   notes.push_back(
@@ -100,15 +122,20 @@ bool has_ruby(const std::vector<Chapter>& chapters) {
                              [&](const Chapter& c) { return std::ranges::any_of(c.blocks, block_has); });
 }
 
-// Every file of the container, compressed, in its order.
+// Every file of the container but the font, compressed, in its order.
 std::vector<zip::Entry> make_entries(const epub::Publication& publication,
                                      const std::vector<Chapter>& chapters, unsigned jobs,
-                                     const Progress& progress) {
+                                     const Progress& progress, Characters* characters) {
   std::vector<zip::Entry> entries;
   entries.push_back(zip::make_entry("mimetype", "application/epub+zip"));
   entries.push_back(zip::make_entry("META-INF/container.xml", epub::container_document()));
-  for (const epub::Resource& resource : epub::front_resources(publication))
+  if (characters != nullptr)
+    entries.push_back(
+        zip::make_entry("META-INF/com.apple.ibooks.display-options.xml", epub::display_options_document()));
+  for (const epub::Resource& resource : epub::front_resources(publication)) {
+    if (characters != nullptr && resource.path.ends_with(".xhtml")) characters->add(resource.bytes);
     entries.push_back(zip::make_entry("EPUB/" + resource.path, resource.bytes));
+  }
   std::vector<zip::Entry> pages(publication.pages.size());
   const std::thread::id converting = std::this_thread::get_id();
   std::atomic<std::size_t> done{0};
@@ -120,6 +147,7 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
     const std::string document = page.kind == epub::Page::Kind::chapter
                                      ? epub::content_document(chapters[page.chapter], page, publication)
                                      : epub::page_document(page, publication);
+    if (characters != nullptr) characters->add(document);
     pages[i] = zip::make_entry("EPUB/" + page.path, document);
   });
   for (zip::Entry& page : pages)
@@ -190,6 +218,9 @@ Report convert(const Options& options, const Progress& progress, const Commit& c
   epub::Publication publication;
   publication.metadata = made.metadata;
   publication.language = made.language;
+  set_design(publication, options, report.diagnostics);
+  const std::optional<font::Font> font = find_font(options, report.diagnostics);
+  if (font) publication.font_type = font->media_type;
   publication.user_css = read_css(options, report.diagnostics);
   publication.has_ruby = has_ruby(made.chapters);
   publication.cover = book_cover(*found, publication, options, report.diagnostics);
@@ -198,7 +229,14 @@ Report convert(const Options& options, const Progress& progress, const Commit& c
   if (has_error(report.diagnostics)) return report;
   publication.pages =
       epub::plan_pages(outlines(made.chapters), made.metadata, made.language, publication.cover.has_value());
-  std::vector<zip::Entry> entries = make_entries(publication, made.chapters, options.jobs, progress);
+  Characters characters;
+  std::vector<zip::Entry> entries =
+      make_entries(publication, made.chapters, options.jobs, progress, font ? &characters : nullptr);
+  if (font) {
+    const Result<std::string> bytes = font_for(characters, *font, report.diagnostics);
+    if (!bytes) return failed(std::move(report), bytes.error());
+    entries.push_back(zip::make_entry("EPUB/" + epub::font_path(publication), *bytes));
+  }
   if (options.dry_run) return report;
   report.output = output_path(options, *found, made.metadata);
   const auto ready = [&]() -> Result<void> { return commit ? commit(report) : Result<void>(); };

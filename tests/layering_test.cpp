@@ -14,13 +14,14 @@ using Rooms = std::set<std::string>;
 
 // A room's sources may include their own room, those named here, and novel2epub/. "" is src/ itself.
 const std::map<std::string, Rooms> arrows = {
-    {"", {"cli", "read", "parse", "normalize", "epub", "zip", "report", "cover", "image", "text"}},
+    {"", {"cli", "read", "parse", "normalize", "epub", "zip", "report", "cover", "font", "image", "text"}},
     {"cli", {"read", "parse", "normalize", "report", "text"}},  // rules: what the tables of the rooms say
     {"read", {"zip", "text"}},                                  // a dump may lie in an archive
     {"parse", {"text"}},
     {"normalize", {"text"}},
     {"epub", {"image", "text"}},
     {"cover", {"image", "text"}},
+    {"font", {"text"}},
     {"image", {"text"}},
     {"zip", {"text"}},
     {"report", {"text"}},
@@ -29,11 +30,16 @@ const std::map<std::string, Rooms> arrows = {
 
 // The beginning of a path below src/ where an include that matches is at home.
 const std::vector<std::pair<std::regex, std::vector<std::string>>> homes = {
-    {std::regex("unicode/.*"), {"text/", "read/decode"}},   {std::regex("pugixml.*"), {"epub/"}},
-    {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},         {std::regex("re2/.*"), {"parse/rules"}},
-    {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}}, {std::regex("(CLI|spdlog|fmt)/.*"), {"cli/"}},
+    {std::regex("unicode/.*"), {"text/", "read/decode"}},
+    {std::regex("pugixml.*"), {"epub/"}},
+    {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},
+    {std::regex("re2/.*"), {"parse/rules"}},
+    {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}},
+    {std::regex("(CLI|spdlog|fmt)/.*"), {"cli/"}},
     {std::regex("jpeglib\\.h|png\\.h|gif_lib\\.h|(webp|stb)/.*"), {"image/"}},
-    {std::regex("ft2build\\.h|hb.*\\.h"), {"cover/"}},
+    {std::regex("hb-subset\\.h"), {"font/"}},  // a library of its own beside the one that shapes
+    {std::regex("hb.*\\.h"), {"cover/", "font/"}},
+    {std::regex("ft2build\\.h"), {"cover/"}},
 };
 
 std::string room_of(const std::string& path) {

@@ -17,6 +17,19 @@ enum class AuthorNotes { keep, drop, collect };
 enum class Quotes { keep, curly, corner };  // glyphs of existing quotation marks
 enum class Spacing { keep, strip, pangu };  // spaces between CJK and Latin
 
+enum class WritingMode { horizontal, vertical };
+enum class Theme { classic, modern, compact };       // data/styles/THEME.css
+enum class ParagraphStyle { indent, spaced, both };  // what tells a paragraph from the one before
+
+// How the pages look. Sizes and fonts of the text are the reader's own business.
+struct Design {
+  WritingMode writing_mode = WritingMode::horizontal;
+  unsigned upright_digits = 2;  // in vertical lines: digits of the longest number that stands upright
+  Theme theme = Theme::classic;
+  std::optional<ParagraphStyle> paragraphs;  // none: as the theme has it
+  bool minimal = false;                      // line height and justification stay the reader's, as stores ask
+};
+
 // Settings of the normalizer beyond its defaults. Each is one flag of the command line.
 struct NormalizeFlags {
   Quotes quotes = Quotes::keep;
@@ -44,7 +57,9 @@ struct Options {
   Metadata metadata;                // what is set here wins over what is inferred
   std::string cover;       // path; "none"; empty or "auto": cover.{jpg,png...} in the folder, else drawn
   std::string cover_font;  // path of a font for the words of a drawn cover
-  std::string css;         // path of a style sheet that follows ours
+  Design design;
+  std::string css;         // path of a style sheet that follows ours; "minimal": Design::minimal
+  std::string embed_font;  // path of a font to bring along, cut down to the book's characters
   std::string encoding;    // charset of every input file; empty: found out per file
   bool lossy = false;      // undecodable bytes become U+FFFD instead of an error
   Level strip = Level::safe;

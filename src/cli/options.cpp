@@ -29,11 +29,17 @@ const Words<Quotes> quote_styles = {
     {"keep", Quotes::keep}, {"curly", Quotes::curly}, {"corner", Quotes::corner}};
 const Words<Spacing> spacings = {
     {"keep", Spacing::keep}, {"strip", Spacing::strip}, {"pangu", Spacing::pangu}};
+const Words<WritingMode> writing_modes = {{"horizontal", WritingMode::horizontal},
+                                          {"vertical", WritingMode::vertical}};
+const Words<Theme> themes = {
+    {"classic", Theme::classic}, {"modern", Theme::modern}, {"compact", Theme::compact}};
+const Words<ParagraphStyle> paragraph_styles = {
+    {"indent", ParagraphStyle::indent}, {"spaced", ParagraphStyle::spaced}, {"both", ParagraphStyle::both}};
 const Words<CleanFormat> formats = {{"text", CleanFormat::text}, {"xhtml", CleanFormat::xhtml}};
 
 // An option whose value is one of a few words.
-template <class E>
-void add_choice(CLI::App& app, const std::string& name, E& value, const Words<E>& words,
+template <class T, class E>
+void add_choice(CLI::App& app, const std::string& name, T& value, const Words<E>& words,
                 const std::string& help) {
   std::string names;
   for (const auto& [word, meaning] : words) names += (names.empty() ? "" : "|") + word;
@@ -74,6 +80,26 @@ void add_metadata(CLI::App& app, Metadata& metadata) {
       ->take_all();
   app.add_option("--identifier", metadata.identifier, "Identifier of the book: ISBN, URL, URN or any text")
       ->option_text("ID");
+}
+
+void add_design(CLI::App& app, Options& options) {
+  Design& design = options.design;
+  add_choice(app, "--writing-mode", design.writing_mode, writing_modes,
+             "Direction of lines; vertical for Japanese and Traditional Chinese");
+  app.add_option("--upright-digits", design.upright_digits,
+                 "In vertical lines: digits of the longest number set upright")
+      ->option_text("N")
+      ->check(CLI::Range(0, 4));
+  add_choice(app, "--style", design.theme, themes, "Looks of headings, breaks and notes");
+  add_choice(app, "--paragraph", design.paragraphs, paragraph_styles,
+             "What parts paragraphs: an indent, a space or both");
+  app.add_option("--css", options.css,
+                 "Style sheet that follows the book's own; minimal: leave line height and justification to "
+                 "the reader")
+      ->option_text("FILE|minimal");
+  app.add_option("--embed-font", options.embed_font,
+                 "Font for the text, TTF or OTF, cut down to the book's characters")
+      ->option_text("FILE");
 }
 
 void add_text_options(CLI::App& app, Options& options) {
@@ -174,14 +200,16 @@ void add_convert_options(CLI::App& app, Command& command) {
   Options& options = command.options;
   app.add_option("INPUT", options.inputs, "Folders of chapters, files, or - for standard input")->required();
   app.add_option("-o,--output", options.output,
-                 "The book to write; else it is named after its title, beside the input")
+                 "The book to write; else it is named after its title, beside the input; BOOK.kepub.epub has "
+                 "Kobo's markup")
       ->option_text("BOOK.epub");
   add_metadata(app, options.metadata);
   app.add_option("-c,--cover", options.cover,
                  "Cover image: JPEG, PNG, WebP, GIF or BMP; auto: the folder's, else drawn; none: no cover")
       ->option_text("FILE|auto|none");
-  app.add_option("--cover-font", options.cover_font, "Font for the words of a drawn cover")->option_text("FILE");
-  app.add_option("--css", options.css, "Style sheet that follows the book's own")->option_text("FILE");
+  app.add_option("--cover-font", options.cover_font, "Font for the words of a drawn cover")
+      ->option_text("FILE");
+  add_design(app, options);
   add_text_options(app, options);
   add_normalize_flags(app, options);
   app.add_option("--report", command.report, "Write what was done as JSON")->option_text("FILE.json");

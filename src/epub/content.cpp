@@ -67,7 +67,7 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
     line_end(section);
   }
   line_end(body);
-  return save(document);
+  return save_xhtml(document, publication);
 }
 
 }  // namespace novel2epub::epub

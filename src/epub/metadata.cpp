@@ -167,6 +167,7 @@ void append_metadata(pugi::xml_node package, const Publication& publication) {
   property(metadata, "dcterms:modified", modification_date(publication.metadata.modified));
   append_series(metadata, publication.metadata);
   append_accessibility(metadata, publication);
+  if (!publication.font_type.empty()) property(metadata, "ibooks:specified-fonts", "true");
   append_legacy(metadata, publication);
 }
 

@@ -85,7 +85,7 @@ std::string nav_document(const Publication& publication) {
   auto body = open_xhtml(document, publication, labels(publication.language).contents, "");
   append_contents(body, publication);
   append_landmarks(body, publication);
-  return save(document);
+  return save_xhtml(document, publication);
 }
 
 }  // namespace novel2epub::epub

@@ -10,6 +10,8 @@
 namespace novel2epub::epub {
 namespace {
 
+constexpr const char* apple_prefix =
+    "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
 constexpr std::string_view xhtml_type = "application/xhtml+xml";
 
 void item(pugi::xml_node manifest, std::string_view id, std::string_view path, std::string_view media_type,
@@ -31,6 +33,7 @@ void append_manifest(pugi::xml_node package, const Publication& publication) {
   for (const Page& page : publication.pages) {
     if (page.kind != Page::Kind::contents) item(manifest, page.id, page.path, xhtml_type);
   }
+  if (!publication.font_type.empty()) item(manifest, "font", font_path(publication), publication.font_type);
 }
 
 // The direction is said in any case: some readers take Traditional Chinese without one for vertical text.
@@ -68,6 +71,7 @@ std::string package_document(const Publication& publication) {
                           {"unique-identifier", "pub-id"},
                           {"xml:lang", language_tag(publication)},
                           {"dir", "ltr"}});
+  if (!publication.font_type.empty()) package.append_attribute("prefix").set_value(apple_prefix);
   append_metadata(package, publication);
   append_manifest(package, publication);
   append_spine(package, publication);

@@ -90,7 +90,7 @@ std::string page_document(const Page& page, const Publication& publication) {
       break;  // made by content_document()
   }
   line_end(body);
-  return save(document);
+  return save_xhtml(document, publication);
 }
 
 }  // namespace novel2epub::epub

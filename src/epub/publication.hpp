@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "novel2epub/book.hpp"
+#include "novel2epub/options.hpp"
 
 namespace novel2epub::epub {
 
@@ -33,9 +34,12 @@ struct Publication {
   Language language = Language::zh_hans;
   std::vector<Page> pages;  // in reading order
   std::optional<Cover> cover;
-  std::string user_css;  // a style sheet of its own that follows ours
+  Design design;
+  std::string user_css;   // a style sheet of its own that follows ours
+  std::string font_type;  // media type of the font that is embedded at font_path(); empty: none
+  bool kobo = false;      // with the markup of Kobo's reading system (epub/kobo.hpp)
   bool has_ruby = false;
-  bool vertical = false;  // lines from top to bottom, pages from right to left
+  bool vertical = false;  // lines from top to bottom, pages from right to left: design.writing_mode
 };
 
 // A file of the container below EPUB/.
@@ -74,6 +78,12 @@ std::string page_document(const Page& page, const Publication& publication);
 
 // META-INF/container.xml.
 std::string container_document();
+
+// "fonts/book.otf", by the font's media type; the one resource that is not ours to make.
+std::string font_path(const Publication& publication);
+
+// META-INF/com.apple.ibooks.display-options.xml, without which Apple Books shows no embedded font.
+std::string display_options_document();
 
 // The blocks of a chapter, one block element a line, as `clean --to xhtml` prints them.
 std::string block_elements(const std::vector<Block>& blocks);

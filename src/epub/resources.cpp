@@ -15,6 +15,18 @@ std::string container_document() {
   return save_indented(document);
 }
 
+std::string font_path(const Publication& publication) {
+  return publication.font_type == "font/otf" ? "fonts/book.otf" : "fonts/book.ttf";
+}
+
+std::string display_options_document() {
+  pugi::xml_document document;
+  declare(document);
+  auto platform = element(element(document, "display_options"), "platform", {{"name", "*"}});
+  element(platform, "option", {{"name", "specified-fonts"}}, "true");
+  return save_indented(document);
+}
+
 std::vector<Resource> front_resources(const Publication& publication) {
   std::vector<Resource> out;
   out.push_back({"package.opf", package_document(publication)});

@@ -1,7 +1,9 @@
 #include "epub/xhtml.hpp"
 
+#include "epub/kobo.hpp"
 #include "epub/labels.hpp"
 #include "epub/lines.hpp"
+#include "epub/upright.hpp"
 #include "epub/xml.hpp"
 
 namespace novel2epub::epub {
@@ -46,6 +48,14 @@ pugi::xml_node open_xhtml(pugi::xml_document& document, const Publication& publi
   line_end(document);
   line_end(body);
   return body;
+}
+
+std::string save_xhtml(pugi::xml_document& document, const Publication& publication) {
+  const pugi::xml_node body = document.child("html").child("body");
+  // The nav document is also data, which readers make their own menus of.
+  if (publication.kobo && !body.child("nav")) add_kobo_spans(body, publication.language);
+  if (publication.vertical) set_upright(body, publication.design.upright_digits);
+  return save(document);
 }
 
 void line_end(pugi::xml_node parent) { text(parent, "\n"); }

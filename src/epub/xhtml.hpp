@@ -14,6 +14,9 @@ namespace novel2epub::epub {
 pugi::xml_node open_xhtml(pugi::xml_document& document, const Publication& publication,
                           std::string_view title, std::string_view root);
 
+// The finished document as bytes, its text set as the publication's lines run.
+std::string save_xhtml(pugi::xml_document& document, const Publication& publication);
+
 // A line end between block elements, where it cannot be seen.
 void line_end(pugi::xml_node parent);
 
