@@ -29,9 +29,12 @@ const std::map<std::string, Rooms> arrows = {
 
 // The beginning of a path below src/ where an include that matches is at home.
 const std::vector<std::pair<std::regex, std::vector<std::string>>> homes = {
-    {std::regex("unicode/.*"), {"text/", "read/decode"}},   {std::regex("pugixml.*"), {"epub/"}},
-    {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},         {std::regex("re2/.*"), {"parse/rules"}},
-    {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}}, {std::regex("(CLI|spdlog|fmt)/.*"), {"cli/"}},
+    {std::regex("unicode/.*"), {"text/", "read/decode"}},
+    {std::regex("pugixml.*"), {"epub/"}},
+    {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},
+    {std::regex("re2/.*"), {"parse/rules"}},
+    {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}},
+    {std::regex("(CLI|spdlog|fmt)/.*"), {"cli/"}},
     {std::regex("jpeglib\\.h|png\\.h|gif_lib\\.h|(webp|stb)/.*"), {"image/"}},
     {std::regex("ft2build\\.h|hb.*\\.h"), {"cover/"}},
 };

@@ -142,8 +142,9 @@ int run(int argc, char** argv) {
   CLI::App app(about, "novel2epub");
   describe(app);
   app.footer(
-      "Other commands: novel2epub clean [FILE|-], novel2epub rules list|test [FILE]; each has its own "
-      "--help.\n"
+      "Other commands: novel2epub clean [FILE|-], novel2epub rules list|test "
+      "[FILE]; "
+      "each has its own --help.\n"
       "Exit status: 0 done, 1 failed and nothing was written, 2 wrong command line, 3 --strict and there "
       "were warnings.");
   add_convert_options(app, command);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "cli/messages.hpp"
+#include "cli/metadata_options.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
 
@@ -40,23 +41,6 @@ void add_choice(CLI::App& app, const std::string& name, E& value, const Words<E>
          name, [&value, &words](const std::string& word) { value = words.at(word); }, help)
       ->check(CLI::IsMember(words))
       ->option_text(names);
-}
-
-void add_metadata(CLI::App& app, Metadata& metadata) {
-  app.add_option("-t,--title", metadata.title, "Title of the book")->option_text("TEXT");
-  app.add_option("-a,--author", metadata.author, "Author of the book")->option_text("TEXT");
-  app.add_option("--series", metadata.series, "Series the book belongs to")->option_text("TEXT");
-  app.add_option("--series-index", metadata.series_index, "The book's place in its series")->option_text("N");
-  app.add_option("--description", metadata.description, "Blurb, plain text")->option_text("TEXT");
-  app.add_option("--publisher", metadata.publisher, "Publisher")->option_text("TEXT");
-  app.add_option("--source", metadata.source, "Address of the book's page")->option_text("URL");
-  app.add_option("--date", metadata.date, "Date of first publication, YYYY[-MM[-DD]]")->option_text("DATE");
-  app.add_option("--subject", metadata.subjects, "Subject or tag; may be given several times")
-      ->option_text("TEXT")
-      ->expected(1)
-      ->take_all();
-  app.add_option("--identifier", metadata.identifier, "Identifier of the book: ISBN, URL, URN or any text")
-      ->option_text("ID");
 }
 
 void add_text_options(CLI::App& app, Options& options) {
@@ -159,7 +143,13 @@ void add_convert_options(CLI::App& app, Command& command) {
   app.add_option("-o,--output", options.output,
                  "The book to write; else it is named after its title, beside the input")
       ->option_text("BOOK.epub");
-  add_metadata(app, options.metadata);
+  add_metadata_options(app, command);
+  CLI::Option* const volumes = app.add_flag("--split-volumes", options.split_volumes,
+                                            "One book for each volume: BOOK-01.epub, BOOK-02.epub ...");
+  app.add_option("--split-every", options.split_every, "One book for each N chapters")
+      ->option_text("N")
+      ->check(CLI::Range(1, 1'000'000))
+      ->excludes(volumes);
   app.add_option("-c,--cover", options.cover,
                  "Cover image: JPEG, PNG, WebP, GIF or BMP; auto: the folder's, else drawn; none: no cover")
       ->option_text("FILE|auto|none");
@@ -194,6 +184,7 @@ void add_clean_options(CLI::App& app, Command& command) {
 
 std::string finish_options(Command& command) {
   Metadata& metadata = command.options.metadata;
+  if (std::string wrong = finish_metadata(command); !wrong.empty()) return wrong;
   if (!metadata.language.empty()) {
     const std::string tag = text::canonical_tag(metadata.language);
     if (tag.empty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/cli.hpp"
 #include "novel2epub/convert.hpp"
@@ -15,7 +16,10 @@ namespace novel2epub::cli {
 // What the command line says beside the options of the conversion.
 struct Command {
   Options options;
-  std::string report;  // path of the JSON report
+  std::vector<std::string> settings;  // NAME=VALUE of --set
+  std::vector<std::string> translators, illustrators, editors;
+  std::string modified;  // a date
+  std::string report;    // path of the JSON report
   bool strict = false;
   bool quiet = false;
   bool verbose = false;
