@@ -168,6 +168,12 @@ void add_convert_options(CLI::App& app, Command& command) {
   app.add_flag("-v,--verbose", command.verbose, "Notes too");
 }
 
+void add_conversion_options(CLI::App& app, Options& options) {
+  add_text_options(app, options);
+  add_normalize_flags(app, options);
+  add_ui(app, options);
+}
+
 void add_clean_options(CLI::App& app, Command& command) {
   Options& options = command.options;
   app.add_option("FILE", command.file, "The chapter; - for standard input");

@@ -24,11 +24,16 @@ struct Command {
   bool quiet = false;
   bool verbose = false;
   CleanFormat format = CleanFormat::text;
-  std::string file = "-";  // of `clean`
+  std::string file = "-";          // of `clean`
+  std::vector<std::string> books;  // of `info`
+  bool json = false;
 };
 
 void add_convert_options(CLI::App& app, Command& command);
 void add_clean_options(CLI::App& app, Command& command);
+
+// How text is read and mended, and in which language messages are: what every command that converts takes.
+void add_conversion_options(CLI::App& app, Options& options);
 
 // What the words cannot check: language tags, SOURCE_DATE_EPOCH. Empty when all is well, else what is wrong.
 std::string finish_options(Command& command);
