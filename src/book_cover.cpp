@@ -6,6 +6,7 @@
 #include "cover/draw.hpp"
 #include "cover/font.hpp"
 #include "cover/given.hpp"
+#include "text/language.hpp"
 
 namespace novel2epub {
 namespace {
@@ -35,14 +36,17 @@ std::optional<Cover> drawn(const epub::Publication& publication, const Options& 
   std::string font;
   if (!read_font(options.cover_font, font, notes)) return std::nullopt;
   const Metadata& book = publication.metadata;
-  cover::Order order{.title = book.title,
+  // The cover sets what follows a colon below the title.
+  const std::string colon = text::is_cjk_language(publication.language) ? "：" : ": ";
+  const std::string title = book.volume.empty() ? book.title : book.title + colon + book.volume;
+  cover::Order order{.title = title,
                      .author = book.author,
-                     .series = book.series,
+                     .series = book.series == book.title ? std::string() : book.series,
                      .identifier = book.identifier,
                      .language = publication.language,
                      .vertical = publication.vertical,
                      .font = font};
-  if (!book.series.empty() && !book.series_index.empty()) order.series += " · " + book.series_index;
+  if (!order.series.empty() && !book.series_index.empty()) order.series += " · " + book.series_index;
   return cover::draw_cover(order, notes);
 }
 

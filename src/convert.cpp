@@ -9,14 +9,16 @@
 #include "book_cover.hpp"
 #include "book_font.hpp"
 #include "chapters.hpp"
-#include "dump.hpp"
 #include "epub/identifier.hpp"
 #include "epub/package.hpp"
 #include "epub/publication.hpp"
-#include "parse/divide.hpp"
+#include "limits.hpp"
+#include "manuscript.hpp"
+#include "outlines.hpp"
 #include "read/discover.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
+#include "volumes.hpp"
 #include "workers.hpp"
 #include "zip/pack.hpp"
 
@@ -36,7 +38,7 @@ void warn(std::vector<Diagnostic>& notes, std::string id, std::string message) {
 
 // The clock enters here and nowhere else: as the time of the newest input, unless the user said one.
 std::int64_t modified_time(const std::vector<read::Source>& sources, const Options& options) {
-  if (options.metadata.modified != 0) return options.metadata.modified;
+  if (options.metadata.modified >= 0) return options.metadata.modified;
   std::int64_t newest = 0;
   for (const read::Source& source : sources) newest = std::max(newest, source.modified);
   return newest != 0 ? newest : options.now.value_or(0);
@@ -44,15 +46,8 @@ std::int64_t modified_time(const std::vector<read::Source>& sources, const Optio
 
 void complete_metadata(Metadata& metadata, const read::Discovery& found, const Options& options,
                        std::vector<Diagnostic>& notes) {
-  if (metadata.author.empty())
+  if (metadata.author.empty() && !metadata.no_author)
     warn(notes, "metadata.author-unknown", "the text does not say who wrote the book (--author sets it)");
-  if (!metadata.date.empty() && epub::w3c_date(metadata.date).empty())
-    notes.push_back({Severity::warning,
-                     "metadata.date",
-                     "",
-                     0,
-                     "no date, and left out: " + metadata.date + " (--date takes YYYY[-MM[-DD]])",
-                     {metadata.date}});
   metadata.modified = modified_time(found.sources, options);
   metadata.identifier = epub::identifier(metadata, options.convert);
 }
@@ -106,15 +101,6 @@ std::string output_path(const Options& options, const read::Discovery& found, co
   return found.beside.empty() ? name : found.beside + "/" + name;
 }
 
-std::vector<epub::Outline> outlines(const std::vector<Chapter>& chapters) {
-  std::vector<epub::Outline> out;
-  out.reserve(chapters.size());
-  for (const Chapter& chapter : chapters)
-    out.push_back({chapter.kind, chapter.heading.label(), chapter.volume, chapter.number,
-                   epub::part_count(chapter.blocks)});
-  return out;
-}
-
 bool has_ruby(const std::vector<Chapter>& chapters) {
   const auto is_ruby = [](const Run& run) { return run.kind == Run::Kind::ruby; };
   const auto block_has = [&](const Block& block) { return std::ranges::any_of(block.runs, is_ruby); };
@@ -156,13 +142,73 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
   return entries;
 }
 
-Result<void> write_book(const std::string& path, std::vector<zip::Entry> entries,
-                        std::function<Result<void>()> ready) {
+// Writes the book beside its place.
+Result<zip::Written> write_book(const std::string& path, std::vector<zip::Entry> entries) {
   zip::Plan plan;
   for (const zip::Entry& entry : entries) plan.names.push_back(entry.name);
   plan.entry = [&entries](std::size_t i) { return std::move(entries[i]); };
-  plan.ready = std::move(ready);
-  return zip::pack(path, plan);
+  return zip::write(path, plan);
+}
+
+// What all books of one run share beside the publication.
+struct Run {
+  const Options& options;
+  const read::Discovery& found;
+  const Progress& progress;
+  const Commit& commit;
+  const std::optional<font::Font>& font;
+};
+
+// Makes the publication that of one volume. The covers of several books are told about once.
+void turn_to(const Volume& volume, const Run& run, epub::Publication& publication,
+             std::vector<Diagnostic>& notes) {
+  publication.metadata = volume.metadata;
+  publication.has_ruby = has_ruby(volume.chapters);
+  publication.cover = book_cover(run.found, publication, run.options, notes);
+  publication.pages = epub::plan_pages(outlines(volume.chapters), volume.metadata, publication.language,
+                                       publication.cover.has_value());
+}
+
+// The entries of one book, with its font cut down to the characters of its pages.
+Result<std::vector<zip::Entry>> make_book(const epub::Publication& publication, const Volume& volume,
+                                          const Run& run, std::vector<Diagnostic>& notes) {
+  Characters characters;
+  std::vector<zip::Entry> entries = make_entries(publication, volume.chapters, run.options.jobs, run.progress,
+                                                 run.font ? &characters : nullptr);
+  if (!run.font) return entries;
+  const Result<std::string> bytes = font_for(characters, *run.font, notes);
+  if (!bytes) return std::unexpected(bytes.error());
+  entries.push_back(zip::make_entry("EPUB/" + epub::font_path(publication), *bytes));
+  return entries;
+}
+
+// Every book of the run, all of them or none: none, too, when the report has an error.
+Result<void> make_books(epub::Publication publication, const std::vector<Volume>& volumes,
+                        const std::string& path, const Run& run, Report& report) {
+  std::vector<zip::Written> written;
+  std::size_t first_chapter = 0;
+  for (std::size_t i = 0; i < volumes.size(); ++i) {
+    std::vector<Diagnostic> notes;
+    turn_to(volumes[i], run, publication, notes);
+    if (i == 0) append(report.diagnostics, std::move(notes));
+    if (has_error(report.diagnostics)) return {};
+    Result<std::vector<zip::Entry>> entries = make_book(publication, volumes[i], run, report.diagnostics);
+    if (!entries) return std::unexpected(entries.error());
+    const bool numbered = !volumes[i].metadata.volume.empty();
+    const std::string place = numbered ? numbered_path(path, i + 1, volumes.size()) : path;
+    append(report.diagnostics, reader_limits(place, publication.pages, *entries));
+    report.books.push_back({volumes[i].metadata, place, first_chapter, volumes[i].chapters.size()});
+    first_chapter += volumes[i].chapters.size();
+    if (run.options.dry_run) continue;
+    Result<zip::Written> book = write_book(place, std::move(*entries));
+    if (!book) return std::unexpected(book.error());
+    written.push_back(std::move(*book));
+  }
+  if (run.options.dry_run) return {};
+  report.output = report.books.front().output;
+  if (run.commit)
+    if (Result<void> ready = run.commit(report); !ready) return ready;
+  return zip::put_in_place(written);
 }
 
 std::vector<ChapterReport> chapter_reports(const std::vector<Chapter>& chapters) {
@@ -173,77 +219,39 @@ std::vector<ChapterReport> chapter_reports(const std::vector<Chapter>& chapters)
   return out;
 }
 
-Report failed(Report report, Diagnostic why) {
-  report.diagnostics.push_back(std::move(why));
-  return report;
-}
-
-// A contents file beside the chapters, read like one of them.
-std::optional<parse::Text> read_contents(const read::Discovery& found, const Options& options) {
-  if (!found.contents) return std::nullopt;
-  Dump contents = read_dump({{*found.contents, *found.contents, "", 0}}, options);
-  if (has_error(contents.notes)) return std::nullopt;
-  return std::move(contents.texts[0]);
-}
-
 }  // namespace
 
 Report convert(const Options& options, const Progress& progress, const Commit& commit) {
   Report report;
-  Result<read::Discovery> found = read::discover(options.inputs);
-  if (!found) return failed(std::move(report), found.error());
-  append(report.diagnostics, std::move(found->notes));
+  std::optional<Manuscript> manuscript = make_manuscript(options, report);
+  if (!manuscript) return report;
+  Chapters& made = manuscript->made;
+  const read::Discovery& found = manuscript->found;
+  complete_metadata(made.metadata, found, options, report.diagnostics);
 
-  // The first sweep: every file to text, then what is true of the dump as a whole.
-  Dump dump = read_dump(found->sources, options);
-  append(report.diagnostics, std::move(dump.notes));
-  if (has_error(report.diagnostics)) return report;
-  const std::optional<parse::Text> contents = read_contents(*found, options);
-  parse::Division division = parse::divide(dump.texts, {found->whole, contents ? &*contents : nullptr});
-  std::vector<std::string> rule_files = found->rules;
-  append(rule_files, options.rule_files);
-
-  // The second sweep: every draft to a finished chapter.
-  Chapters made =
-      make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
-  append(report.diagnostics, std::move(made.notes));
-  if (std::ranges::all_of(made.chapters, [](const Chapter& chapter) { return chapter.blocks.empty(); }))
-    return failed(std::move(report),
-                  {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
-  report.removed = std::move(made.removed);
-  report.changed = std::move(made.changed);
-  complete_metadata(made.metadata, *found, options, report.diagnostics);
-
-  // From here on: the book, in reading order.
+  // From here on: the book, in reading order, or several.
   epub::Publication publication;
-  publication.metadata = made.metadata;
   publication.language = made.language;
   set_design(publication, options, report.diagnostics);
   const std::optional<font::Font> font = find_font(options, report.diagnostics);
   if (font) publication.font_type = font->media_type;
   publication.user_css = read_css(options, report.diagnostics);
-  publication.has_ruby = has_ruby(made.chapters);
-  publication.cover = book_cover(*found, publication, options, report.diagnostics);
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
+  const std::vector<Volume> volumes = split(made, options);
+  append(report.diagnostics, std::move(made.notes));
   if (has_error(report.diagnostics)) return report;
-  publication.pages =
-      epub::plan_pages(outlines(made.chapters), made.metadata, made.language, publication.cover.has_value());
-  Characters characters;
-  std::vector<zip::Entry> entries =
-      make_entries(publication, made.chapters, options.jobs, progress, font ? &characters : nullptr);
-  if (font) {
-    const Result<std::string> bytes = font_for(characters, *font, report.diagnostics);
-    if (!bytes) return failed(std::move(report), bytes.error());
-    entries.push_back(zip::make_entry("EPUB/" + epub::font_path(publication), *bytes));
-  }
-  if (options.dry_run) return report;
-  report.output = output_path(options, *found, made.metadata);
-  const auto ready = [&]() -> Result<void> { return commit ? commit(report) : Result<void>(); };
-  if (const Result<void> written = write_book(report.output, std::move(entries), ready); !written) {
+  const std::string path = output_path(options, found, made.metadata);
+  const Result<void> done =
+      make_books(std::move(publication), volumes, path, {options, found, progress, commit, font}, report);
+  if (!done) report.diagnostics.push_back(done.error());
+  if (has_error(report.diagnostics)) {
+    report.books.clear();
     report.output.clear();
-    return failed(std::move(report), written.error());
+    return report;
   }
+  if (options.dry_run)
+    for (BookReport& book : report.books) book.output.clear();
   return report;
 }
 

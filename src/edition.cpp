@@ -66,7 +66,9 @@ void convert_chapter(Chapter& chapter, const Script& script) {
 
 void convert_metadata(Metadata& metadata, const Script& script) {
   convert_text(metadata.title, script);
+  convert_text(metadata.subtitle, script);
   convert_text(metadata.author, script);
+  for (Contributor& contributor : metadata.contributors) convert_text(contributor.name, script);
   convert_text(metadata.series, script);
   convert_text(metadata.description, script);
   for (std::string& subject : metadata.subjects) convert_text(subject, script);

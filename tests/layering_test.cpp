@@ -32,6 +32,7 @@ const std::map<std::string, Rooms> arrows = {
 const std::vector<std::pair<std::regex, std::vector<std::string>>> homes = {
     {std::regex("unicode/.*"), {"text/", "read/decode"}},
     {std::regex("pugixml.*"), {"epub/"}},
+    {std::regex("expat\\.h"), {"epub/well_formed"}},
     {std::regex("(zip|libdeflate)\\.h"), {"zip/"}},
     {std::regex("re2/.*"), {"parse/rules"}},
     {std::regex("(opencc/)?opencc\\.h"), {"text/chinese"}},

@@ -80,10 +80,29 @@ struct Chapter {
   std::size_t letters = 0;  // letters and digits of the blocks
 };
 
+// Someone beside the author who made the book, or made it with them.
+struct Contributor {
+  std::string name;
+  std::string role;      // MARC relator code: "trl" for a translator; may be empty
+  bool creator = false;  // named with the author
+};
+
+// An element of Dublin Core that has no place of its own in Metadata: {"rights", "…"}.
+struct Term {
+  std::string name;
+  std::string value;
+};
+
 // What the package document says about the book. Empty means unknown.
 struct Metadata {
   std::string title;
+  std::string volume;  // the part of the title that this book is, where it is not the whole: "第一卷 江湖"
+  std::string subtitle;
+  std::string title_sort;  // how shelves sort the title; empty: by its words
   std::string author;
+  std::string author_sort;
+  bool no_author = false;  // there is none to name; otherwise an unknown one is named as unknown
+  std::vector<Contributor> contributors;
   std::string language;  // BCP 47 tag, canonical case: "zh-Hans"
   std::string series;
   std::string series_index;
@@ -93,7 +112,13 @@ struct Metadata {
   std::string date;        // first publication, as given
   std::string identifier;  // as given; empty: derived from what identifies the book (epub/identifier.hpp)
   std::vector<std::string> subjects;
-  std::int64_t modified = 0;  // seconds since 1970-01-01T00:00:00Z
+  std::vector<Term>
+      terms;  // identifier, type, format, relation, coverage, rights, and more of publisher and source
+  std::string certified_by;    // who vouches that the book conforms to EPUB Accessibility 1.1, WCAG 2.2 AA
+  std::string a11y_report;     // URL of their report
+  std::int64_t modified = -1;  // seconds since 1970-01-01T00:00:00Z; negative: unknown
+
+  std::string full_title() const;  // title and volume with a space between: what a shelf shows
 };
 
 // A cover as it goes into the book.

@@ -1,6 +1,7 @@
 // Every setting of a run, with its default and its unit. Strings are UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,6 +58,8 @@ struct Options {
   Metadata metadata;                // what is set here wins over what is inferred
   std::string cover;       // path; "none"; empty or "auto": cover.{jpg,png...} in the folder, else drawn
   std::string cover_font;  // path of a font for the words of a drawn cover
+  bool split_volumes = false;   // a book for each volume
+  std::size_t split_every = 0;  // a book for each so many chapters; 0: one book
   Design design;
   std::string css;         // path of a style sheet that follows ours; "minimal": Design::minimal
   std::string embed_font;  // path of a font to bring along, cut down to the book's characters

@@ -29,9 +29,19 @@ struct ChapterReport {
   std::vector<SourceRange> sources;
 };
 
+// One of the books that were written: the only one, or one of those that the text was split into.
+struct BookReport {
+  Metadata metadata;
+  std::string output;             // path; empty on a dry run
+  std::size_t first_chapter = 0;  // index into Report::chapters
+  std::size_t chapters = 0;
+};
+
 struct Report {
-  Metadata book;
-  std::string output;  // path of the book written; empty on a dry run
+  Metadata book;  // the whole text
+  std::string
+      output;  // path of the book written, of the first one where there are several; empty on a dry run
+  std::vector<BookReport> books;
   std::vector<ChapterReport> chapters;
   std::vector<Removal> removed;
   std::map<std::string, std::size_t> changed;  // normalizer rule -> number of places

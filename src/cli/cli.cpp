@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/info_command.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
 #include "cli/rules_command.hpp"
@@ -137,11 +138,18 @@ int run(int argc, char** argv) {
     add_clean_options(app, command);
     return static_cast<int>(parse_and(app, argc - 1, argv + 1, command, run_clean));
   }
+  if (first == "info") {
+    CLI::App app("Prints what is in a book and checks what is promised of it.", "novel2epub info");
+    describe(app);
+    add_info_options(app, command);
+    return static_cast<int>(parse_and(app, argc - 1, argv + 1, command, run_info));
+  }
   CLI::App app(about, "novel2epub");
   describe(app);
   app.footer(
-      "Other commands: novel2epub clean [FILE|-], novel2epub rules list|test [FILE]; each has its own "
-      "--help.\n"
+      "Other commands: novel2epub clean [FILE|-], novel2epub info BOOK.epub, novel2epub rules list|test "
+      "[FILE]; "
+      "each has its own --help.\n"
       "Exit status: 0 done, 1 failed and nothing was written, 2 wrong command line, 3 --strict and there "
       "were warnings.");
   add_convert_options(app, command);

@@ -3,7 +3,8 @@
 
 namespace novel2epub::cli {
 
-// 0 done; 1 failed and nothing was written; 2 the command line was wrong; 3 --strict and there were warnings.
+// 0 done; 1 failed and nothing was written; 2 the command line was wrong; 3 --strict and there were warnings,
+// or `info` found a promise broken.
 enum class Exit { done = 0, failed = 1, usage = 2, strict = 3 };
 
 int run(int argc, char** argv);

@@ -80,6 +80,20 @@ std::string_view severity_word(Severity severity) {
   return words[static_cast<std::size_t>(severity)];
 }
 
+// One line a book, and what was left out of all of them.
+std::string summary_of_books(const Report& report, std::string_view ui) {
+  const bool zh = ui == "zh";
+  std::string out;
+  for (const BookReport& book : report.books)
+    out += book.output + (zh ? "：" : ": ") + book.metadata.full_title() + (zh ? "，共 " : ", ") +
+           std::to_string(book.chapters) +
+           (zh                   ? " 章\n"
+            : book.chapters == 1 ? " chapter\n"
+                                 : " chapters\n");
+  const std::string removed = std::to_string(report.removed.size());
+  return out + (zh ? "略去 " + removed + " 处" : removed + " spans left out");
+}
+
 }  // namespace
 
 std::string ui_of_locale() {
@@ -103,6 +117,7 @@ std::string format(const Diagnostic& diagnostic, std::string_view ui) {
 }
 
 std::string summary(const Report& report, std::string_view ui) {
+  if (report.books.size() > 1) return summary_of_books(report, ui);
   const std::string chapters = std::to_string(report.chapters.size());
   const std::string removed = std::to_string(report.removed.size());
   if (ui == "zh")

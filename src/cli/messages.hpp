@@ -14,7 +14,7 @@ std::string ui_of_locale();
 // As novel2epub::format() writes it, in the language `ui`.
 std::string format(const Diagnostic& diagnostic, std::string_view ui);
 
-// What was written, in one line, without a line end.
+// What was written, one line a book, without a line end.
 std::string summary(const Report& report, std::string_view ui);
 
 std::string progress_words(std::size_t done, std::size_t all, std::string_view ui);

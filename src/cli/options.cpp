@@ -8,6 +8,7 @@
 #include <map>
 
 #include "cli/messages.hpp"
+#include "cli/metadata_options.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
 
@@ -47,39 +48,6 @@ void add_choice(CLI::App& app, const std::string& name, T& value, const Words<E>
          name, [&value, &words](const std::string& word) { value = words.at(word); }, help)
       ->check(CLI::IsMember(words))
       ->option_text(names);
-}
-
-bool is_digits(std::string_view s) {
-  return !s.empty() && std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// EPUB 3.3, D.3.6: one or more numbers with points between them.
-std::string wrong_position(std::string_view s) {
-  for (std::size_t begin = 0; begin <= s.size();) {
-    const std::size_t end = std::min(s.find('.', begin), s.size());
-    if (!is_digits(s.substr(begin, end - begin))) return "no number: " + std::string(s);
-    begin = end + 1;
-  }
-  return {};
-}
-
-void add_metadata(CLI::App& app, Metadata& metadata) {
-  app.add_option("-t,--title", metadata.title, "Title of the book")->option_text("TEXT");
-  app.add_option("-a,--author", metadata.author, "Author of the book")->option_text("TEXT");
-  app.add_option("--series", metadata.series, "Series the book belongs to")->option_text("TEXT");
-  app.add_option("--series-index", metadata.series_index, "The book's place in its series")
-      ->option_text("N")
-      ->check(CLI::Validator(wrong_position, "", "number"));
-  app.add_option("--description", metadata.description, "Blurb, plain text")->option_text("TEXT");
-  app.add_option("--publisher", metadata.publisher, "Publisher")->option_text("TEXT");
-  app.add_option("--source", metadata.source, "Address of the book's page")->option_text("URL");
-  app.add_option("--date", metadata.date, "Date of first publication, YYYY[-MM[-DD]]")->option_text("DATE");
-  app.add_option("--subject", metadata.subjects, "Subject or tag; may be given several times")
-      ->option_text("TEXT")
-      ->expected(1)
-      ->take_all();
-  app.add_option("--identifier", metadata.identifier, "Identifier of the book: ISBN, URL, URN or any text")
-      ->option_text("ID");
 }
 
 void add_design(CLI::App& app, Options& options) {
@@ -203,7 +171,13 @@ void add_convert_options(CLI::App& app, Command& command) {
                  "The book to write; else it is named after its title, beside the input; BOOK.kepub.epub has "
                  "Kobo's markup")
       ->option_text("BOOK.epub");
-  add_metadata(app, options.metadata);
+  add_metadata_options(app, command);
+  CLI::Option* const volumes = app.add_flag("--split-volumes", options.split_volumes,
+                                            "One book for each volume: BOOK-01.epub, BOOK-02.epub ...");
+  app.add_option("--split-every", options.split_every, "One book for each N chapters")
+      ->option_text("N")
+      ->check(CLI::Range(1, 1'000'000))
+      ->excludes(volumes);
   app.add_option("-c,--cover", options.cover,
                  "Cover image: JPEG, PNG, WebP, GIF or BMP; auto: the folder's, else drawn; none: no cover")
       ->option_text("FILE|auto|none");
@@ -223,6 +197,12 @@ void add_convert_options(CLI::App& app, Command& command) {
   app.add_flag("-v,--verbose", command.verbose, "Notes too");
 }
 
+void add_conversion_options(CLI::App& app, Options& options) {
+  add_text_options(app, options);
+  add_normalize_flags(app, options);
+  add_ui(app, options);
+}
+
 void add_clean_options(CLI::App& app, Command& command) {
   Options& options = command.options;
   app.add_option("FILE", command.file, "The chapter; - for standard input");
@@ -239,6 +219,7 @@ void add_clean_options(CLI::App& app, Command& command) {
 
 std::string finish_options(Command& command) {
   Metadata& metadata = command.options.metadata;
+  if (std::string wrong = finish_metadata(command); !wrong.empty()) return wrong;
   if (!metadata.language.empty()) {
     const std::string tag = text::canonical_tag(metadata.language);
     if (tag.empty())

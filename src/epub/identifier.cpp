@@ -69,22 +69,6 @@ std::string isbn_digits(std::string_view s) {
   return sum % (ten ? 11 : 10) == 0 ? digits : std::string{};
 }
 
-// What the user said the book is called by: an ISBN or a UUID gets the URN it belongs to, the rest stays as
-// it is.
-std::string given_identifier(const std::string& given) {
-  const std::string low = lower(given);
-  if (is_uuid(given)) return "urn:uuid:" + low;
-  if (low.starts_with("urn:uuid:")) {
-    // Marked as a UUID but none: a reader that looks closer would refuse it (EPUBCheck OPF-085).
-    return is_uuid(std::string_view(low).substr(9)) ? low : "urn:uuid:" + uuid5(book_namespace, given);
-  }
-  const std::string_view number = low.starts_with("isbn:")  ? std::string_view(given).substr(5)
-                                  : low.starts_with("isbn") ? std::string_view(given).substr(4)
-                                                            : std::string_view(given);
-  if (const std::string isbn = isbn_digits(number); !isbn.empty()) return "urn:isbn:" + isbn;
-  return given;
-}
-
 // A script's address ("info.php?id=41", "/?book=41") names its page by the query; elsewhere the query only
 // says how the reader came there.
 bool named_by_query(std::string_view path) {
@@ -127,8 +111,22 @@ std::string uuid5(std::string_view namespace_uuid, std::string_view name) {
   return out;
 }
 
+std::string urn_of(const std::string& given) {
+  const std::string low = lower(given);
+  if (is_uuid(given)) return "urn:uuid:" + low;
+  if (low.starts_with("urn:uuid:")) {
+    // Marked as a UUID but none: a reader that looks closer would refuse it (EPUBCheck OPF-085).
+    return is_uuid(std::string_view(low).substr(9)) ? low : "urn:uuid:" + uuid5(book_namespace, given);
+  }
+  const std::string_view number = low.starts_with("isbn:")  ? std::string_view(given).substr(5)
+                                  : low.starts_with("isbn") ? std::string_view(given).substr(4)
+                                                            : std::string_view(given);
+  if (const std::string isbn = isbn_digits(number); !isbn.empty()) return "urn:isbn:" + isbn;
+  return given;
+}
+
 std::string identifier(const Metadata& metadata, std::string_view edition) {
-  if (const std::string given = one_line(metadata.identifier); !given.empty()) return given_identifier(given);
+  if (const std::string given = one_line(metadata.identifier); !given.empty()) return urn_of(given);
   const std::string source = one_line(metadata.source);
   if (is_url(source)) {
     const std::string fragment = edition.empty() ? "" : "#" + std::string(edition);
@@ -136,6 +134,11 @@ std::string identifier(const Metadata& metadata, std::string_view edition) {
   }
   const std::string name = one_line(metadata.title) + unit_separator + one_line(metadata.author) +
                            unit_separator + metadata.language + unit_separator + std::string(edition);
+  return "urn:uuid:" + uuid5(book_namespace, text::to_nfc(name));
+}
+
+std::string volume_identifier(std::string_view whole, std::string_view volume) {
+  const std::string name = std::string(whole) + unit_separator + one_line(volume);
   return "urn:uuid:" + uuid5(book_namespace, text::to_nfc(name));
 }
 

@@ -14,6 +14,13 @@ namespace novel2epub::epub {
 // original.
 std::string identifier(const Metadata& metadata, std::string_view edition = {});
 
+// The URN that an ISBN or a UUID belongs to; any other identifier as it is.
+std::string urn_of(const std::string& given);
+
+// The identifier of one book of several: UUIDv5 of the whole text's identifier and of the volume's own name
+// in it.
+std::string volume_identifier(std::string_view whole, std::string_view volume);
+
 // RFC 9562 version 5 UUID in lower case, without "urn:uuid:".
 std::string uuid5(std::string_view namespace_uuid, std::string_view name);
 

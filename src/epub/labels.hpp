@@ -20,6 +20,11 @@ struct Labels {
   std::string_view untitled;      // title of a book that has none
   std::string_view anonymous;     // creator of a book whose author is unknown
   std::string_view separator;     // between title and author on one line
+  std::string_view translator;    // on the title page, with the name in place of *
+  std::string_view illustrator;
+  std::string_view editor;
+  std::string_view book_before;  // the name of the nth book of several is n between these
+  std::string_view book_after;
   std::string_view accessibility_summary;
 };
 

@@ -11,6 +11,7 @@
 #include "epub/package.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"
+#include "text/date.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
 
@@ -46,19 +47,49 @@ std::string sort_title(const std::string& title, Language language) {
   return title;
 }
 
+// Readers show the first title and some join all of them, so that the subtitle is the only other.
 void append_title(pugi::xml_node metadata, const Publication& publication) {
+  const Metadata& about = publication.metadata;
   const std::string title = shown_title(publication);
+  const std::string sort = one_line(about.title_sort);
   element(metadata, "dc:title", {{"id", "title"}}, title);
   refinement(metadata, "#title", "title-type", "main");
-  refinement(metadata, "#title", "file-as", sort_title(title, publication.language));
+  refinement(metadata, "#title", "file-as", sort.empty() ? sort_title(title, publication.language) : sort);
+  const std::string subtitle = one_line(about.subtitle);
+  if (subtitle.empty()) return;
+  element(metadata, "dc:title", {{"id", "subtitle"}}, subtitle);
+  refinement(metadata, "#subtitle", "title-type", "subtitle");
 }
 
-void append_creator(pugi::xml_node metadata, const Publication& publication) {
+struct Person {
+  std::string name;
+  std::string role;
+  std::string sort;
+};
+
+// dc:creator or dc:contributor; `id` tells them apart.
+void append_person(pugi::xml_node metadata, const char* name, const std::string& id, const Person& person) {
+  element(metadata, name, {{"id", id}}, person.name);
+  if (!person.role.empty())
+    element(metadata, "meta", {{"refines", "#" + id}, {"property", "role"}, {"scheme", "marc:relators"}},
+            person.role);
+  refinement(metadata, "#" + id, "file-as", person.sort.empty() ? person.name : person.sort);
+}
+
+void append_people(pugi::xml_node metadata, const Publication& publication) {
+  const Metadata& about = publication.metadata;
   const std::string author = shown_author(publication);
-  element(metadata, "dc:creator", {{"id", "creator"}}, author);
-  element(metadata, "meta", {{"refines", "#creator"}, {"property", "role"}, {"scheme", "marc:relators"}},
-          "aut");
-  refinement(metadata, "#creator", "file-as", author);
+  if (!author.empty())
+    append_person(metadata, "dc:creator", "creator", {author, "aut", one_line(about.author_sort)});
+  for (const bool creator : {true, false}) {
+    std::size_t nth = creator && !author.empty() ? 1 : 0;
+    for (const Contributor& one : about.contributors) {
+      const std::string name = one_line(one.name);
+      if (one.creator != creator || name.empty()) continue;
+      const std::string id = (creator ? "creator" : "contributor") + (++nth > 1 ? std::to_string(nth) : "");
+      append_person(metadata, creator ? "dc:creator" : "dc:contributor", id, {name, one_line(one.role), {}});
+    }
+  }
 }
 
 // Plain paragraphs. Stores and readers show a few lines; the book's own page shows all of them.
@@ -72,6 +103,19 @@ std::string short_description(std::string_view description) {
   return out;
 }
 
+// The elements that may stand more than once; EPUB 3.3, 5.5.3.3 and 5.5.4.
+void append_terms(pugi::xml_node metadata, const std::vector<Term>& terms) {
+  constexpr std::array<const char*, 8> elements = {"dc:identifier", "dc:publisher", "dc:source",
+                                                   "dc:type",       "dc:format",    "dc:relation",
+                                                   "dc:coverage",   "dc:rights"};
+  for (const Term& term : terms)
+    for (const char* const name : elements)
+      if (std::string_view(name).substr(3) == term.name) {
+        const std::string value = one_line(term.value);
+        dublin_core(metadata, name, term.name == "identifier" && !value.empty() ? urn_of(value) : value);
+      }
+}
+
 void append_about(pugi::xml_node metadata, const Metadata& about) {
   dublin_core(metadata, "dc:description", short_description(about.description));
   std::vector<std::string> seen;
@@ -82,7 +126,8 @@ void append_about(pugi::xml_node metadata, const Metadata& about) {
   }
   dublin_core(metadata, "dc:publisher", one_line(about.publisher));
   dublin_core(metadata, "dc:source", one_line(about.source));
-  dublin_core(metadata, "dc:date", w3c_date(about.date));
+  dublin_core(metadata, "dc:date", text::w3c_date(about.date));
+  append_terms(metadata, about.terms);
 }
 
 std::string modification_date(std::int64_t seconds) {
@@ -121,6 +166,19 @@ void append_series(pugi::xml_node metadata, const Metadata& about) {
   if (is_position(index)) legacy(metadata, "calibre:series_index", index);
 }
 
+// EPUB Accessibility 1.1, 5: a claim that a person makes.
+void append_certificate(pugi::xml_node metadata, const Metadata& about) {
+  const std::string by = one_line(about.certified_by);
+  if (by.empty()) return;
+  element(metadata, "meta", {{"property", "dcterms:conformsTo"}, {"id", "conformance"}},
+          "EPUB Accessibility 1.1 - WCAG 2.2 Level AA");
+  refinement(metadata, "#conformance", "a11y:certifiedBy", by);
+  const std::string report = one_line(about.a11y_report);
+  if (!report.empty())
+    element(metadata, "link",
+            {{"rel", "a11y:certifierReport"}, {"refines", "#conformance"}, {"href", report}});
+}
+
 // EPUB Accessibility 1.1, 2: what is in the book, and nothing it does not have. Conformance is for people to
 // claim.
 void append_accessibility(pugi::xml_node metadata, const Publication& publication) {
@@ -143,6 +201,7 @@ void append_accessibility(pugi::xml_node metadata, const Publication& publicatio
   }
   property(metadata, "schema:accessibilityHazard", "none");
   property(metadata, "schema:accessibilitySummary", labels(publication.language).accessibility_summary);
+  append_certificate(metadata, publication.metadata);
 }
 
 void append_legacy(pugi::xml_node metadata, const Publication& publication) {
@@ -161,7 +220,7 @@ void append_metadata(pugi::xml_node package, const Publication& publication) {
   auto metadata = element(package, "metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
   element(metadata, "dc:identifier", {{"id", "pub-id"}}, identifier(publication.metadata));
   append_title(metadata, publication);
-  append_creator(metadata, publication);
+  append_people(metadata, publication);
   element(metadata, "dc:language", {}, language_tag(publication));
   append_about(metadata, publication.metadata);
   property(metadata, "dcterms:modified", modification_date(publication.metadata.modified));

@@ -21,6 +21,7 @@ void append_head(pugi::xml_node ncx, const Publication& publication) {
   meta("dtb:maxPageNumber", "0");
 }
 
+// One entry a line: indented, a tenth of a huge book's package would be blanks.
 void labelled(pugi::xml_node parent, const char* name, std::string_view label) {
   element(element(parent, name), "text", {}, label);
 }
@@ -32,12 +33,14 @@ void append_map(pugi::xml_node ncx, const std::vector<Page>& pages) {
   for (const Page& page : pages) {
     if (page.depth == 0) continue;
     const std::string number = std::to_string(++order);
-    auto point =
-        element(page.depth == 1 ? map : top, "navPoint", {{"id", "np" + number}, {"playOrder", number}});
+    const pugi::xml_node parent = page.depth == 1 ? map : top;
+    line_end(parent);
+    auto point = element(parent, "navPoint", {{"id", "np" + number}, {"playOrder", number}});
     labelled(point, "navLabel", page.label);
     element(point, "content", {{"src", page.path}});
     if (page.depth == 1) top = point;
   }
+  line_end(map);
 }
 
 }  // namespace
@@ -45,15 +48,24 @@ void append_map(pugi::xml_node ncx, const std::vector<Page>& pages) {
 std::string ncx_document(const Publication& publication) {
   pugi::xml_document document;
   declare(document);
+  line_end(document);
   auto ncx = element(document, "ncx",
                      {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
                       {"version", "2005-1"},
                       {"xml:lang", language_tag(publication)}});
+  line_end(ncx);
   append_head(ncx, publication);
+  line_end(ncx);
   labelled(ncx, "docTitle", shown_title(publication));
-  labelled(ncx, "docAuthor", shown_author(publication));
+  line_end(ncx);
+  if (const std::string author = shown_author(publication); !author.empty()) {
+    labelled(ncx, "docAuthor", author);
+    line_end(ncx);
+  }
   append_map(ncx, publication.pages);
-  return save_indented(document);
+  line_end(ncx);
+  line_end(document);
+  return save(document);
 }
 
 }  // namespace novel2epub::epub

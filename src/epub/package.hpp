@@ -23,8 +23,4 @@ const Page* first_of_body(const Publication& publication);
 // Whether the nav document is one of the pages.
 bool contents_is_page(const Publication& publication);
 
-// The date if it is one that W3CDTF allows ("2024", "2024-02", "2024-02-29", with or without a time), else
-// empty.
-std::string w3c_date(std::string_view s);
-
 }  // namespace novel2epub::epub

@@ -35,15 +35,35 @@ void cover(pugi::xml_node body, const Publication& publication) {
   line_end(section);
 }
 
+// "某某　译", "Translated by …": as title pages of the language say it; a role without words of its own is
+// left to the package document.
+std::string with_role(const std::string& name, std::string_view role, Language language) {
+  const Labels& words = labels(language);
+  const std::string_view word = role == "trl"   ? words.translator
+                                : role == "ill" ? words.illustrator
+                                : role == "edt" ? words.editor
+                                                : std::string_view();
+  if (name.empty() || word.empty()) return name;
+  const std::size_t gap = word.find('*');
+  return std::string(word.substr(0, gap)).append(name).append(word.substr(gap + 1));
+}
+
 void title(pugi::xml_node body, const Publication& publication) {
   const Metadata& metadata = publication.metadata;
   auto section = element(body, "section",
                          {{"epub:type", "titlepage"}, {"class", "titlepage"}, {"aria-labelledby", "h"}});
-  heading(section, shown_title(publication));
+  heading(section, metadata.volume.empty() ? shown_title(publication) : one_line(metadata.title));
+  paragraph(section, "volume-title", one_line(metadata.volume));
+  paragraph(section, "subtitle", one_line(metadata.subtitle));
   paragraph(section, "author", one_line(metadata.author));
+  for (const Contributor& one : metadata.contributors)
+    paragraph(section, "contributor", with_role(one_line(one.name), one.role, publication.language));
   const std::string index = one_line(metadata.series_index);
-  paragraph(section, "series",
-            one_line(metadata.series) + (index.empty() || metadata.series.empty() ? "" : " " + index));
+  // A volume of the book itself says so already.
+  if (metadata.volume.empty() || metadata.series != metadata.title) {
+    paragraph(section, "series",
+              one_line(metadata.series) + (index.empty() || metadata.series.empty() ? "" : " " + index));
+  }
   paragraph(section, "publisher", one_line(metadata.publisher));
 }
 

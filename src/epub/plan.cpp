@@ -30,32 +30,45 @@ Page front_page(Page::Kind kind, std::string id, std::string_view label, std::si
   return page;
 }
 
-// Whether the source numbers its chapters without a gap or a repeat, so that a number can stand for a
-// chapter.
+// Whether the source's numbers only ever go up, so that a number can stand for a chapter. A gap does no harm:
+// the chapter that fills it later finds its place, and its neighbours keep theirs.
 bool numbers_identify(const std::vector<Outline>& chapters) {
   std::optional<std::int64_t> last;
   for (const Outline& chapter : chapters) {
     if (chapter.kind != ChapterKind::chapter) continue;
-    if (!chapter.number || *chapter.number < 0 || (last && *chapter.number != *last + 1)) return false;
+    if (!chapter.number || *chapter.number < 0 || (last && *chapter.number <= *last)) return false;
     last = chapter.number;
   }
-  return true;
+  return last.has_value();
+}
+
+// "" for the first, then "b" to "z", "zb" and so on: letters, for which every reader has room in a file name.
+std::string nth_mark(std::size_t nth) {
+  std::string out;
+  for (; nth > 25; nth -= 25) out += 'z';
+  if (nth > 0) out += static_cast<char>('a' + nth);
+  return out;
 }
 
 // Manifest ids. Readers tie bookmarks to them, so a chapter keeps its id when others are added around it: the
-// chapter's own number where numbers identify, else its place; what has no number counts apart.
+// chapter's own number where numbers identify, and for what has none (prologue, extra, notice) the number
+// before it; else its place.
 std::vector<std::string> chapter_ids(const std::vector<Outline>& chapters) {
   const bool by_number = numbers_identify(chapters);
   std::vector<std::string> ids;
-  std::int64_t place = 0, extras = 0;
+  std::int64_t place = 0, last = 0;
+  std::size_t extras = 0;  // since the last number
   for (const Outline& chapter : chapters) {
     ++place;
-    if (!by_number)
+    if (!by_number) {
       ids.push_back(ordinal("c", place, 5));
-    else if (chapter.kind == ChapterKind::chapter)
-      ids.push_back(ordinal("c", *chapter.number, 5));
-    else
-      ids.push_back(ordinal("x", ++extras, 5));
+    } else if (chapter.kind == ChapterKind::chapter) {
+      last = *chapter.number;
+      extras = 0;
+      ids.push_back(ordinal("c", last, 5));
+    } else {
+      ids.push_back(ordinal("x", last, 5) + nth_mark(extras++));
+    }
   }
   return ids;
 }
@@ -145,7 +158,7 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   std::vector<Page> pages;
   if (cover) pages.push_back(front_page(Page::Kind::cover, "cover", words.cover, 0));
   pages.push_back(front_page(Page::Kind::title, "titlepage", words.title_page, 0));
-  if (const std::string title = one_line(metadata.title); !title.empty()) pages.back().title = title;
+  if (const std::string title = one_line(metadata.full_title()); !title.empty()) pages.back().title = title;
   // The blurb stands in the text's own introduction already where it has one.
   const bool introduced = !chapters.empty() && is_nameless_introduction(chapters.front());
   if (!is_blank(metadata.description) && !introduced) {

@@ -61,11 +61,12 @@ std::string save_xhtml(pugi::xml_document& document, const Publication& publicat
 void line_end(pugi::xml_node parent) { text(parent, "\n"); }
 
 std::string shown_title(const Publication& publication) {
-  return or_else(one_line(publication.metadata.title), labels(publication.language).untitled);
+  return or_else(one_line(publication.metadata.full_title()), labels(publication.language).untitled);
 }
 
 std::string shown_author(const Publication& publication) {
-  return or_else(one_line(publication.metadata.author), labels(publication.language).anonymous);
+  const std::string author = one_line(publication.metadata.author);
+  return publication.metadata.no_author ? author : or_else(author, labels(publication.language).anonymous);
 }
 
 std::string language_tag(const Publication& publication) {

@@ -20,7 +20,8 @@ std::string save_xhtml(pugi::xml_document& document, const Publication& publicat
 // A line end between block elements, where it cannot be seen.
 void line_end(pugi::xml_node parent);
 
-// The publication's title, language tag and creator as they are shown: never empty.
+// The publication's title, language tag and creator as they are shown: never empty, but for the creator of a
+// book that is to have none.
 std::string shown_title(const Publication& publication);
 std::string shown_author(const Publication& publication);
 std::string language_tag(const Publication& publication);

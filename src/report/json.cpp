@@ -4,74 +4,10 @@
 #include <cstdio>
 #include <string_view>
 
+#include "report/writer.hpp"
+
 namespace novel2epub::report {
 namespace {
-
-// Appends JSON as it is built: values, and members and elements with the commas between them.
-class Writer {
- public:
-  std::string out;
-
-  void key(std::string_view name) {
-    separate();
-    text(name);
-    out += ": ";
-    fresh_ = true;
-  }
-  void member(std::string_view name, std::string_view value) { key(name), text(value), fresh_ = false; }
-  void member(std::string_view name, std::size_t value) { member_raw(name, std::to_string(value)); }
-  void member_raw(std::string_view name, std::string_view json) { key(name), out += json, fresh_ = false; }
-  void element(std::string_view value) { separate(), text(value); }
-  void open(char bracket) {
-    separate();
-    out += bracket;
-    fresh_ = true;
-  }
-  void close(char bracket) {
-    out += bracket;
-    fresh_ = false;
-  }
-
- private:
-  void separate() {
-    if (!fresh_) out += out.back() == '}' ? ",\n" : ", ";
-    fresh_ = false;
-  }
-  void text(std::string_view s) {
-    out += '"';
-    for (const char c : s) escape(c);
-    out += '"';
-  }
-  void escape(char c) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        return;
-      case '\\':
-        out += "\\\\";
-        return;
-      case '\n':
-        out += "\\n";
-        return;
-      case '\t':
-        out += "\\t";
-        return;
-      case '\r':
-        out += "\\r";
-        return;
-      default:
-        break;
-    }
-    if (static_cast<unsigned char>(c) >= 0x20) {
-      out += c;
-      return;
-    }
-    std::array<char, 8> code{};
-    std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    out += code.data();
-  }
-  bool fresh_ = true;
-};
 
 void write_book(Writer& w, const Metadata& book, const std::string& output) {
   w.open('{');
@@ -149,6 +85,18 @@ void write_list(Writer& w, std::string_view name, const Items& items, const Writ
   w.close(']');
 }
 
+void write_written(Writer& w, const BookReport& book) {
+  w.open('{');
+  w.member("title", book.metadata.full_title());
+  w.member("identifier", book.metadata.identifier);
+  w.member("series", book.metadata.series);
+  w.member("series_index", book.metadata.series_index);
+  w.member("first_chapter", book.first_chapter);
+  w.member("chapters", book.chapters);
+  w.member("output", book.output);
+  w.close('}');
+}
+
 }  // namespace
 
 std::string to_json(const Report& report) {
@@ -157,6 +105,7 @@ std::string to_json(const Report& report) {
   w.member("schema", "novel2epub/report/1");
   w.key("book");
   write_book(w, report.book, report.output);
+  write_list(w, "books", report.books, write_written);
   write_list(w, "chapters", report.chapters, write_chapter);
   write_list(w, "removed", report.removed, write_removal);
   w.key("changed");

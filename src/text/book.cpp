@@ -7,4 +7,9 @@ std::string Heading::label() const {
   return name.empty() ? number : number + separator + name;
 }
 
+std::string Metadata::full_title() const {
+  if (volume.empty()) return title;
+  return title.empty() ? volume : title + " " + volume;
+}
+
 }  // namespace novel2epub

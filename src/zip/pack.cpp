@@ -71,28 +71,98 @@ fs::path part_beside(const fs::path& target) {
 
 std::string message(const std::error_code& error) { return error.default_error_condition().message(); }
 
+std::unexpected<Diagnostic> unwritable(const fs::path& path, const std::string& why) {
+  return std::unexpected(Diagnostic{
+      Severity::error, "output.unwritable", path.string(), 0, "cannot write the book: " + why, {why}});
+}
+
+// What has been done to the folder of one target, so that it can be undone.
+struct Placed {
+  fs::path target;
+  fs::path old;  // where the file lies that was there before; empty: there was none
+};
+
+// The old file stays in its place under its own name as well, so that there is a book at any moment; where
+// the file system knows no second names it is moved away.
+fs::path keep_old(const fs::path& target, std::error_code& error) {
+  std::error_code ignored;
+  if (!fs::exists(target, ignored)) return {};
+  if (!fs::is_regular_file(target, ignored)) {  // it came in the way after write() looked
+    error = std::make_error_code(std::errc::file_exists);
+    return {};
+  }
+  const fs::path old = part_beside(target);
+  fs::create_hard_link(target, old, error);
+  if (error) fs::rename(target, old, error);
+  return old;
+}
+
+void undo(const std::vector<Placed>& placed) {
+  std::error_code ignored;
+  for (auto one = placed.rbegin(); one != placed.rend(); ++one) {
+    if (one->old.empty())
+      fs::remove(one->target, ignored);
+    else
+      fs::rename(one->old, one->target, ignored);
+    fs::remove(one->old, ignored);  // a second name of the same file: there a rename does nothing
+  }
+}
+
 }  // namespace
 
-Result<void> pack(const std::string& path, const Plan& plan) {
-  const auto unwritable = [&](const std::string& why) {
-    return std::unexpected(
-        Diagnostic{Severity::error, "output.unwritable", path, 0, "cannot write the book: " + why, {why}});
-  };
+Written::Written(fs::path part, fs::path target) : part_(std::move(part)), target_(std::move(target)) {}
+
+Written::Written(Written&& other) noexcept { *this = std::move(other); }
+
+Written& Written::operator=(Written&& other) noexcept {
+  std::swap(part_, other.part_);
+  std::swap(target_, other.target_);
+  return *this;
+}
+
+Written::~Written() {
+  std::error_code ignored;
+  if (!part_.empty()) fs::remove(part_, ignored);
+}
+
+Result<Written> write(const std::string& path, const Plan& plan) {
   const fs::path target = target_of(path);
   std::error_code error;
-  if (fs::is_directory(target, error)) return unwritable("there is a folder of that name");
+  if (fs::is_directory(target, error)) return unwritable(path, "there is a folder of that name");
   // A rename would put the book in the place of a device or a pipe.
-  if (fs::exists(target, error) && !fs::is_regular_file(target, error)) return unwritable("it is no ordinary file");
-  const fs::path part = part_beside(target);
-  if (const auto written = write_archive(part.string(), plan); !written) return unwritable(written.error());
-  Result<void> finished;
-  if (!lower_versions_in(part)) finished = unwritable("it could not be finished");
-  if (finished && plan.ready) finished = plan.ready();
-  if (finished) fs::rename(part, target, error);
-  if (finished && error) finished = unwritable(message(error));
+  if (fs::exists(target, error) && !fs::is_regular_file(target, error))
+    return unwritable(path, "it is no ordinary file");
+  Written written(part_beside(target), target);
+  if (const auto done = write_archive(written.part().string(), plan); !done)
+    return unwritable(path, done.error());
+  if (!lower_versions_in(written.part())) return unwritable(path, "it could not be finished");
+  return written;
+}
+
+Result<void> put_in_place(std::span<const Written> archives) {
+  std::vector<Placed> placed;
+  std::error_code error;
+  for (const Written& archive : archives) {
+    // A single rename needs no way back.
+    const fs::path old = archives.size() > 1 ? keep_old(archive.target(), error) : fs::path();
+    if (!error) fs::rename(archive.part(), archive.target(), error);
+    if (error) {
+      if (!old.empty()) placed.push_back({archive.target(), old});
+      undo(placed);
+      return unwritable(archive.target(), message(error));
+    }
+    placed.push_back({archive.target(), old});
+  }
   std::error_code ignored;
-  if (!finished) fs::remove(part, ignored);
-  return finished;
+  for (const Placed& one : placed)
+    if (!one.old.empty()) fs::remove(one.old, ignored);
+  return {};
+}
+
+Result<void> pack(const std::string& path, const Plan& plan) {
+  const Result<Written> written = write(path, plan);
+  if (!written) return std::unexpected(written.error());
+  return put_in_place(std::span(&*written, 1));
 }
 
 }  // namespace novel2epub::zip

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +33,29 @@ Entry make_entry(std::string name, std::string_view content);
 struct Plan {
   std::vector<std::string> names;
   std::function<Entry(std::size_t)> entry;
-  // Called when all is on disk, before it takes its place. An error takes it all back.
-  std::function<Result<void>()> ready = {};
 };
 
-// Writes beside `path` and renames; on failure nothing new is left and an old file stays as it was.
+// An archive that is whole, but not yet in its place: it lies beside `target` and goes with this value unless
+// put_in_place() takes it.
+class Written {
+ public:
+  Written(std::filesystem::path part, std::filesystem::path target);
+  ~Written();
+  Written(Written&& other) noexcept;
+  Written& operator=(Written&& other) noexcept;
+  const std::filesystem::path& part() const { return part_; }
+  const std::filesystem::path& target() const { return target_; }
+
+ private:
+  std::filesystem::path part_, target_;
+};
+
+Result<Written> write(const std::string& path, const Plan& plan);
+
+// All of them or none: on failure every old file is back and nothing new is left.
+Result<void> put_in_place(std::span<const Written> archives);
+
+// write() and put_in_place() of one archive.
 Result<void> pack(const std::string& path, const Plan& plan);
 
 }  // namespace novel2epub::zip

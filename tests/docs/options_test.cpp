@@ -14,7 +14,7 @@ using Options = std::set<std::string>;
 
 // The options in those lines that `pattern` matches.
 Options options_in(const std::string& text, const std::string& pattern) {
-  const std::regex wanted(pattern), option("--[a-z][a-z-]*");
+  const std::regex wanted(pattern), option("--[a-z][a-z0-9-]*");
   Options found;
   for (const std::string& line : lines_of(text)) {
     std::smatch match;
@@ -26,7 +26,7 @@ Options options_in(const std::string& text, const std::string& pattern) {
   return found;
 }
 
-Options of_help() { return options_in(run_novel2epub({"--help"}).out, "^ +(-[a-zA-Z], ?)?--[a-z-]+"); }
+Options of_help() { return options_in(run_novel2epub({"--help"}).out, "^ +(-[a-zA-Z], ?)?--[a-z0-9-]+"); }
 
 Options of_readme() { return options_in(read_file(source_root() / "README.md"), "^\\| `-[^|]*\\|"); }
 

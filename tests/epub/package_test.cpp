@@ -215,6 +215,39 @@ epub::Publication bare() {
   return publication;
 }
 
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size()))
+    ++count;
+  return count;
+}
+
+// Bytes of the package that a chapter costs whatever it holds: its entries in the package document, the
+// contents and the NCX, and the frame of its document; less its title, which stands in four of these places.
+std::size_t fixed_cost(const Unpacked& book, const std::vector<Chapter>& chapters) {
+  std::size_t bytes = 0;
+  for (const auto& [path, content] : book.files) {
+    if (path.ends_with(".opf") || path == "nav.xhtml" || path == "toc.ncx") bytes += content.size();
+    if (!path.starts_with("text/c0")) continue;
+    bytes += content.size();
+    const auto document = parsed(content);
+    for (const auto& block : document.select_nodes("//section/p|//section/hr"))
+      bytes -= text_of(block.node()).size() + 8;  // <p>, </p> and the line end
+  }
+  for (const Chapter& one : chapters) bytes -= 4 * one.heading.label().size();
+  return bytes / chapters.size();
+}
+
+TEST(Package, costs_a_chapter_of_a_huge_book_750_bytes_at_most) {
+  SampleBook book = long_book(30, 100);
+  for (Chapter& one : book.chapters) one.blocks = {paragraph("一。"), paragraph("二。")};
+  const Unpacked unpacked_book = unpacked(book);
+  ASSERT_EQ(count_of(unpacked_book.files.at("toc.ncx"), "<navPoint"), 3030U);
+  const std::size_t cost = fixed_cost(unpacked_book, book.chapters);
+  EXPECT_LE(cost, 750U);
+  EXPECT_GE(cost, 400U) << "nothing was measured";
+}
+
 TEST(Package, names_an_unknown_author_in_the_language_of_the_book) {
   const std::pair<Language, const char*> names[] = {
       {Language::zh_hans, "佚名"}, {Language::zh_hant, "作者不詳"}, {Language::ja, "作者不詳"},

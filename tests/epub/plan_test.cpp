@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 #include "epub/publication.hpp"
 
@@ -66,11 +68,52 @@ TEST(Plan, names_chapters_by_number_when_numbers_tell_them_apart) {
   const auto chapter = ChapterKind::chapter;
   EXPECT_EQ(body(plan({outline("序", "", ChapterKind::prologue), outline("41", "", chapter, 41),
                        outline("外", "", extra), outline("42", "", chapter, 42)})),
-            (Lines{"x00001 1 序", "c00041 1 41", "x00002 1 外", "c00042 1 42"}));
+            (Lines{"x00000 1 序", "c00041 1 41", "x00041 1 外", "c00042 1 42"}));
   EXPECT_EQ(body(plan({outline("1", "", chapter, 1), outline("3", "", chapter, 3)})),
-            (Lines{"c00001 1 1", "c00002 1 3"}));
+            (Lines{"c00001 1 1", "c00003 1 3"}))
+      << "the chapter that is missing may come";
   EXPECT_EQ(body(plan({outline("1", "", chapter, 1), outline("1", "", chapter, 1)})),
             (Lines{"c00001 1 1", "c00002 1 1"}));
+}
+
+std::vector<Outline> numbered(std::int64_t first, std::int64_t last) {
+  std::vector<Outline> out;
+  for (std::int64_t n = first; n <= last; ++n)
+    out.push_back(outline("第" + std::to_string(n) + "章", "", ChapterKind::chapter, n));
+  return out;
+}
+
+std::vector<std::string> files(const std::vector<Outline>& chapters) {
+  Lines out;
+  for (const Page& page : plan(chapters))
+    if (page.kind == Page::Kind::chapter) out.push_back(page.id + ' ' + page.path + ' ' + page.label);
+  return out;
+}
+
+TEST(Plan, keeps_the_names_of_chapters_when_the_book_grows) {
+  const Lines before = files(numbered(1, 100)), after = files(numbered(1, 120));
+  EXPECT_TRUE(std::ranges::equal(before, std::span(after).first(100)));
+}
+
+TEST(Plan, keeps_the_names_of_chapters_when_a_prologue_a_notice_and_a_missing_chapter_come) {
+  std::vector<Outline> chapters = numbered(1, 56);
+  std::ranges::copy(numbered(58, 100), std::back_inserter(chapters));
+  const Lines before = files(chapters);
+  chapters.insert(chapters.begin() + 80, outline("请假条", "", ChapterKind::notice));
+  chapters.insert(chapters.begin() + 56, numbered(57, 57).front());
+  chapters.insert(chapters.begin(), outline("序章", "", ChapterKind::prologue));
+  const Lines after = files(chapters);
+  for (const std::string& name : before) EXPECT_NE(std::ranges::find(after, name), after.end()) << name;
+}
+
+TEST(Plan, names_extras_after_the_chapter_before_them) {
+  std::vector<Outline> chapters = numbered(7, 7);
+  for (int i = 0; i < 28; ++i) chapters.push_back(outline("外", "", ChapterKind::extra));
+  const auto pages = body(plan(chapters));
+  EXPECT_EQ(pages[1], "x00007 1 外");
+  EXPECT_EQ(pages[2], "x00007b 1 外");
+  EXPECT_EQ(pages[26], "x00007z 1 外");
+  EXPECT_EQ(pages[27], "x00007zb 1 外");
 }
 
 TEST(Plan, gives_a_nameless_chapter_its_place_as_a_label) {

@@ -192,5 +192,31 @@ TEST(WholeBooks, are_the_same_bytes_on_every_run) {
   fs::remove_all(folder);
 }
 
+TEST_F(Pack, of_several_books_puts_all_in_place_or_none) {
+  const std::vector<std::string> names = {"a.epub", "b.epub", "c.epub"};
+  const auto write_all = [&] {
+    std::vector<zip::Written> written;
+    for (const std::string& name : names) {
+      auto book = zip::write(path(name), plan);
+      EXPECT_TRUE(book);
+      if (book) written.push_back(std::move(*book));
+    }
+    return written;
+  };
+  std::ofstream(path("b.epub")) << "the old book";
+  {
+    const std::vector<zip::Written> written = write_all();
+    fs::create_directories(folder / "c.epub" / "in the way");  // after writing, before the last step
+    EXPECT_FALSE(zip::put_in_place(written));
+    EXPECT_FALSE(fs::exists(path("a.epub")));
+    EXPECT_EQ(bytes_of(path("b.epub")), "the old book");
+    fs::remove_all(folder / "c.epub");
+  }
+  EXPECT_EQ(names_in(folder), std::vector<std::string>{"b.epub"}) << "what was written is gone";
+  EXPECT_TRUE(zip::put_in_place(write_all()));
+  EXPECT_EQ(names_in(folder), names);
+  EXPECT_EQ(bytes_of(path("a.epub")), bytes_of(path("b.epub")));
+}
+
 }  // namespace
 }  // namespace novel2epub::tests

@@ -1,11 +1,12 @@
+#include "text/date.hpp"
+
+#include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <optional>
 
-#include "epub/lines.hpp"
-#include "epub/package.hpp"
+#include "text/unicode.hpp"
 
-namespace novel2epub::epub {
+namespace novel2epub::text {
 namespace {
 
 // Takes exactly `width` digits from the front.
@@ -68,8 +69,33 @@ bool is_w3c_date(std::string_view s) {
 }  // namespace
 
 std::string w3c_date(std::string_view s) {
-  std::string date = one_line(s);
-  return is_w3c_date(date) ? date : std::string();
+  std::string_view date = trim(s);
+  while (!date.empty() && (date.front() == '\n' || date.front() == '\r')) date = trim(date.substr(1));
+  while (!date.empty() && (date.back() == '\n' || date.back() == '\r')) date = trim(date.substr(0, date.size() - 1));
+  return is_w3c_date(date) ? std::string(date) : std::string();
 }
 
-}  // namespace novel2epub::epub
+std::optional<std::int64_t> seconds_of(std::string_view s) {
+  using namespace std::chrono;
+  const std::string date = w3c_date(s);
+  if (date.empty()) return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t width, int otherwise) {
+    int value = otherwise;
+    if (at + width <= date.size()) std::from_chars(date.data() + at, date.data() + at + width, value);
+    return value;
+  };
+  const std::size_t clock = std::min(date.find('T'), date.size());
+  const bool has_month = clock > 4, has_day = clock > 7;
+  const sys_days day =
+      year(number(0, 4, 1970)) / (has_month ? number(5, 2, 1) : 1) / (has_day ? number(8, 2, 1) : 1);
+  seconds time = day.time_since_epoch() + hours(number(clock + 1, 2, 0)) + minutes(number(clock + 4, 2, 0));
+  const std::size_t zone = date.find_first_of("+-Z", clock);
+  if (zone != std::string::npos && zone >= clock + 9) time += seconds(number(clock + 7, 2, 0));
+  if (zone != std::string::npos && date[zone] != 'Z') {
+    const seconds ahead = hours(number(zone + 1, 2, 0)) + minutes(number(zone + 4, 2, 0));
+    time += date[zone] == '+' ? -ahead : ahead;
+  }
+  return time.count();
+}
+
+}  // namespace novel2epub::text

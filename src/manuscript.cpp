@@ -1,0 +1,59 @@
+#include "manuscript.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dump.hpp"
+#include "parse/divide.hpp"
+
+namespace novel2epub {
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// A contents file beside the chapters, read like one of them.
+std::optional<parse::Text> read_contents(const read::Discovery& found, const Options& options) {
+  if (!found.contents) return std::nullopt;
+  Dump contents = read_dump({{*found.contents, *found.contents, "", 0}}, options);
+  if (has_error(contents.notes)) return std::nullopt;
+  return std::move(contents.texts[0]);
+}
+
+}  // namespace
+
+std::optional<Manuscript> make_manuscript(const Options& options, Report& report) {
+  Result<read::Discovery> found = read::discover(options.inputs);
+  if (!found) {
+    report.diagnostics.push_back(found.error());
+    return std::nullopt;
+  }
+  append(report.diagnostics, std::move(found->notes));
+
+  // The first sweep: every file to text, then what is true of the dump as a whole.
+  Dump dump = read_dump(found->sources, options);
+  append(report.diagnostics, std::move(dump.notes));
+  if (has_error(report.diagnostics)) return std::nullopt;
+  const std::optional<parse::Text> contents = read_contents(*found, options);
+  parse::Division division = parse::divide(dump.texts, {found->whole, contents ? &*contents : nullptr});
+  std::vector<std::string> rule_files = found->rules;
+  append(rule_files, options.rule_files);
+
+  // The second sweep: every draft to a finished chapter.
+  Chapters made =
+      make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
+  append(report.diagnostics, std::exchange(made.notes, {}));
+  report.removed = std::move(made.removed);
+  report.changed = std::move(made.changed);
+  if (std::ranges::any_of(made.chapters, [](const Chapter& chapter) { return !chapter.blocks.empty(); }))
+    return Manuscript{std::move(*found), std::move(made)};
+  report.diagnostics.push_back({Severity::error, "input.no-text", "", 0, "there is no text in the input"});
+  return std::nullopt;
+}
+
+}  // namespace novel2epub
