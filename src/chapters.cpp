@@ -4,11 +4,11 @@
 #include <iterator>
 
 #include "balance.hpp"
+#include "colophon.hpp"
 #include "edition.hpp"
+#include "faults.hpp"
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
-#include "parse/audit.hpp"
-#include "parse/damage.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
@@ -90,13 +90,18 @@ parse::LayoutSettings layout_settings(const Options& options, Language language)
   settings.join_brackets = options.join_brackets;
   settings.join_touten = options.join_touten;
   settings.resegment = options.resegment;
+  settings.disabled = options.disabled;
   return settings;
 }
 
 std::vector<parse::Parsed> parse_all(const Dump& dump, const Chapters& made, const parse::RuleSet& rules,
                                      const parse::Survey& survey, const Options& options) {
-  parse::ParseSettings settings{&rules, &survey, options.strip, options.author_notes,
-                                layout_settings(options, made.language)};
+  parse::ParseSettings settings{&rules,
+                                &survey,
+                                options.strip,
+                                options.author_notes,
+                                layout_settings(options, made.language),
+                                options.dedupe_paragraphs};
   if (options.layout == Layout::automatic)
     settings.layout.prior = parse::find_layout_prior(dump.texts, made.drafts, settings.layout);
   std::vector<parse::Parsed> parsed(made.drafts.size());
@@ -136,28 +141,6 @@ void name_after_input(const std::string& base, const Dump& dump, const std::vect
   out.metadata.title = "book";
   out.notes.push_back({Severity::warning, "metadata.title-unknown", "", 0,
                        "nothing says the book's title (--title sets it)"});
-}
-
-// What looks wrong in the book, told and left alone.
-std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
-  std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
-  for (const Chapter& chapter : made.chapters)
-    if (chapter.blocks.empty() && !chapter.sources.empty())
-      notes.push_back({Severity::warning,
-                       "chapter.empty",
-                       chapter.sources.front().file,
-                       chapter.sources.front().first_line,
-                       "no text: " + chapter.heading.label(),
-                       {chapter.heading.label()}});
-  for (const parse::Text& text : dump.texts)
-    for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back({Severity::warning,
-                       std::string(parse::damage_id(damage.kind)),
-                       text.name,
-                       damage.line,
-                       "damaged text, left as it is: " + damage.evidence,
-                       {damage.evidence}});
-  return notes;
 }
 
 // Author's notes taken out of their chapters make one chapter at the end.
@@ -239,6 +222,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     ledger.add(parsed[i].cuts);
     append(out.notes, std::move(parsed[i].notes));
+    if (parsed[i].guessed) ++out.guessed;
+    if (parsed[i].joined > 0) out.changed["P-3"] += parsed[i].joined;
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))
@@ -247,7 +232,10 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
       out.chapters.push_back(std::move(parsed[i].chapter));
   }
   collect_notes(parsed, out.language, out.chapters);
+  if (out.language == Language::ja && !facts.plain) part_colophon(out.chapters);
+  if (options.explain) out.unmended = out.chapters;
   normalize_all(out, options);
+  count_changes(dump, out);
   ledger.add_commands(out.chapters);
   out.removed = ledger.removals();
   if (auto lost = check_balance(dump.texts, out.drafts, out.chapters, out.removed))

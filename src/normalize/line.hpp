@@ -78,6 +78,9 @@ class Line {
 
   void flush(Counts& counts);
 
+  // Where each character of `text` stood at start(), 1-based; only when changes are wanted.
+  const std::vector<std::size_t>& columns() const { return columns_; }
+
  private:
   void look_around();
   void look_left();

@@ -17,9 +17,14 @@ void mark_notation(std::u32string_view text, std::vector<Shield>& shields);
 // J-1 to J-5 in every block, and the classes of J-7. A block that held nothing but commands goes.
 void read_notation(Chapter& chapter, const Plan& plan, Counts& counts);
 
+// The same of one paragraph, told instead of done. `columns`: where each character stood in the input.
+void explain_notation(std::u32string_view text, const std::vector<std::size_t>& columns, const Plan& plan,
+                      std::vector<Change>& changes);
+
 // notation_shapes.cpp: what ruby looks like.
 bool is_ruby_base(char32_t c, char32_t last);           // c may stand in one implicit base with `last`
 bool is_implicit_reading(std::u32string_view reading);  // kana, with spaces inside
+bool is_paren_reading(std::u32string_view reading);     // J-3: the same, and short
 bool is_dots(std::u32string_view reading);              // ・・・ in place of a reading: emphasis
 
 // A bar with its base and reading: text[at] is the bar.
@@ -28,12 +33,17 @@ struct Barred {
   std::size_t end = 0;
 };
 std::optional<Barred> barred_at(std::u32string_view text, std::size_t at);
+// J-3: the same with a short reading in parentheses.
+std::optional<Barred> barred_paren_at(std::u32string_view text, std::size_t at);
 
 // A command ［＃…］ whose bracket opens at `at`: behind its closing bracket; 0 if there is none.
 std::size_t command_end(std::u32string_view text, std::size_t at);
 
-// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it.
-std::u32string resolve_gaiji(std::u32string_view text);
+// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it, but for signs of the
+// notation. `columns`, where given, is kept in step.
+std::u32string resolve_gaiji(std::u32string_view text, std::vector<std::size_t>* columns = nullptr);
+// The sign that a description such as "始め二重山括弧、1-1-52" names; 0 if it names none.
+char32_t notation_sign(std::u32string_view inside);
 
 // commands.cpp: what a command asks for.
 enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };

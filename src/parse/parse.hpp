@@ -22,12 +22,15 @@ struct ParseSettings {
   Level strip = Level::safe;
   AuthorNotes author_notes = AuthorNotes::keep;
   LayoutSettings layout;
+  bool dedupe_paragraphs = false;  // P-11
 };
 
 struct Parsed {
   Chapter chapter;
   std::vector<Cut> cuts;
-  std::vector<Diagnostic> notes;  // strip.suspect; `line` filled in
+  std::vector<Diagnostic> notes;  // strip.suspect, paragraph.repeated; `line` filled in
+  std::size_t joined = 0;         // lines that go on the paragraph before them
+  bool guessed = false;           // lines were joined where neither indents nor blank lines tell how (P-3)
   std::vector<Block> collected;   // author notes taken out of the chapter (AuthorNotes::collect)
 };
 
