@@ -26,6 +26,7 @@ struct File {
 struct Slot {
   parse::Text text;
   std::vector<parse::Cut> cuts;
+  parse::ChangeLog changes;
   std::vector<Diagnostic> notes;
 };
 
@@ -85,7 +86,8 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
   slot.notes = std::move(decoded->notes);
   if (options.repair_encoding) repair(decoded->text, file.name, slot.notes);
   slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {}, file.rank};
-  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts);
+  slot.changes.keeps_places = options.explain;
+  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, slot.changes);
   return slot;
 }
 
@@ -107,6 +109,7 @@ Dump decode_all(std::vector<File> files, const Options& options) {
   for (Slot& slot : slots) {  // every bad file is reported before anything stops
     dump.texts.push_back(std::move(slot.text));
     append(dump.cuts, slot.cuts);
+    dump.changes.push_back(std::move(slot.changes));
     append(dump.notes, slot.notes);
   }
   return dump;

@@ -8,6 +8,7 @@
 #include "novel2epub/diagnostic.hpp"
 #include "novel2epub/options.hpp"
 #include "parse/draft.hpp"
+#include "parse/markup.hpp"
 #include "read/discover.hpp"
 
 namespace novel2epub {
@@ -16,7 +17,8 @@ namespace novel2epub {
 struct Dump {
   std::vector<parse::Text> texts;
   std::vector<parse::Cut> cuts;
-  std::vector<Diagnostic> notes;  // with errors: the dump is not whole
+  std::vector<parse::ChangeLog> changes;  // of each text
+  std::vector<Diagnostic> notes;          // with errors: the dump is not whole
 };
 
 Dump read_dump(const std::vector<read::Source>& sources, const Options& options);

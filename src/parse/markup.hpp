@@ -2,6 +2,8 @@
 // the same in every language.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +12,21 @@
 
 namespace novel2epub::parse {
 
+// What was done to one text, by rule (CP-12 aside, which is done to whole stretches).
+struct TextChange {
+  std::size_t begin = 0, end = 0;  // of the source
+  std::string rule, after;
+};
+struct ChangeLog {
+  bool keeps_places = false;  // false: only counts
+  std::map<std::string, std::size_t> counts;
+  std::vector<TextChange> places;  // in the order of the text
+};
+
 // CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters
 // go to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives
-// each tag with `text_index` as its text.
-text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts);
+// each tag with `text_index` as its text, `log` what was changed.
+text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
+                         ChangeLog& log);
 
 }  // namespace novel2epub::parse
