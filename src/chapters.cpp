@@ -93,9 +93,7 @@ void check_rule_names(const std::vector<parse::Rule>& rules, const Options& opti
     return std::ranges::find(rules, name, &parse::Rule::name) != rules.end() ||
            std::ranges::find(parse::learned_rules(), name, &parse::LearnedRule::name) !=
                parse::learned_rules().end() ||
-           std::ranges::any_of(normalize::rule_sections(), [&](const normalize::RuleSection& section) {
-             return std::ranges::find(section.rules, name, &normalize::RuleInfo::name) != section.rules.end();
-           });
+           normalize::is_rule(name);
   };
   for (const auto* const names : {&options.disabled, &options.enabled})
     for (const std::string& name : *names)

@@ -9,7 +9,6 @@
 
 #include "cli/messages.hpp"
 #include "cli/metadata_options.hpp"
-#include "cli/rules_command.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
 
@@ -165,15 +164,6 @@ bool read_epoch(const char* words, std::int64_t& seconds) {
   return error == std::errc{} && end == s.data() + s.size() && seconds >= 0;
 }
 
-// A misspelt name would change nothing, and say nothing. Rules of the user's own are not looked into.
-std::string unknown_rule(const Options& options) {
-  if (!options.rule_files.empty()) return {};
-  for (const auto* names : {&options.disabled, &options.enabled})
-    for (const std::string& name : *names)
-      if (!is_rule(name)) return "no rule is called '" + name + "' (novel2epub rules list shows them)";
-  return {};
-}
-
 }  // namespace
 
 void add_convert_options(CLI::App& app, Command& command) {
@@ -238,7 +228,6 @@ std::string finish_options(Command& command) {
       return "--lang: '" + metadata.language + "' is no language tag (zh-Hans, zh-TW, ja, ko, en, vi ...)";
     metadata.language = tag;
   }
-  if (std::string unknown = unknown_rule(command.options); !unknown.empty()) return unknown;
   if (command.options.ui.empty()) command.options.ui = ui_of_locale();
   command.options.now = static_cast<std::int64_t>(std::time(nullptr));
   if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");

@@ -71,14 +71,6 @@ int test(const std::vector<parse::Rule>& rules) {
 
 }  // namespace
 
-bool is_rule(std::string_view name) {
-  for (const normalize::RuleSection& section : normalize::rule_sections())
-    if (std::ranges::find(section.rules, name, &normalize::RuleInfo::name) != section.rules.end())
-      return true;
-  const std::vector<parse::Rule> rules = parse::built_in_rules();
-  return std::ranges::find(rules, name, &parse::Rule::name) != rules.end();
-}
-
 Exit run_rules(int argc, char** argv) {
   CLI::App app("Shows the rules, or runs their examples.", "novel2epub rules");
   std::string what;

@@ -1,10 +1,7 @@
 // Characters that a typist described because the charset had none: ※［＃「てへん＋劣」、第3水準1-84-77］.
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "normalize/characters.hpp"
 #include "normalize/notation.hpp"

@@ -68,6 +68,8 @@ struct RuleSection {
 };
 std::span<const RuleSection> rule_sections();
 
+bool is_rule(std::string_view name);  // one of them is called so
+
 std::string rules_page();                 // docs/normalization.md
 bool is_invisible(char32_t c);            // nothing to be seen of it in a table or a terminal
 std::string code_point_name(char32_t c);  // "U+200B"

@@ -164,9 +164,8 @@ class Reader {
 
   // Of a command that gives ruby its reading is shown.
   void hide(const Command& asked, std::size_t begin, std::size_t end) {
-    const std::size_t shown = asked.asks == Asks::ruby
-                                  ? View(text_).substr(0, end).rfind(U'「' + asked.reading + U'」') + 1
-                                  : end;
+    const std::size_t shown =
+        asked.asks == Asks::ruby ? View(text_).substr(0, end).rfind(U'「' + asked.reading + U'」') + 1 : end;
     hidden.push_back({begin, shown});
     if (shown < end) hidden.push_back({shown + asked.reading.size(), end});
   }
@@ -251,17 +250,6 @@ bool may_hold_notation(std::string_view text, const Plan& plan) {
   return plan.on(Rule::ruby_paren) && text.find_first_of("(\xEF") != std::string_view::npos;
 }
 
-// Gaiji that became letters are told here: the reader sees the letters only.
-void tell_gaiji(View text, std::span<const std::size_t> columns, std::vector<Change>& changes) {
-  for (std::size_t i = text.find(U"※［＃"); i != View::npos; i = text.find(U"※［＃", i + 1)) {
-    const std::size_t end = command_end(text, i + 1);
-    const std::u32string glyph = end == 0 ? std::u32string() : resolve_gaiji(text.substr(i, end - i)).text;
-    if (!glyph.empty() && glyph.front() != U'※')
-      changes.push_back({columns[i], std::string(name_of(Rule::j_5)), text::to_utf8(text.substr(i, end - i)),
-                         text::to_utf8(glyph)});
-  }
-}
-
 // What the reader sees of a block.
 bool is_visible(const Block& block) {
   return block.runs.empty() ||
@@ -297,19 +285,18 @@ void set_class(Block& block, const Plan& plan) {
 
 void explain_notation(View text, const std::vector<std::size_t>& columns, const Plan& plan,
                       std::vector<Change>& changes) {
+  Resolved resolved;
+  if (plan.on(Rule::j_5)) resolved = resolve_gaiji(text);
+  for (const Resolved::Glyph& glyph : resolved.glyphs)
+    changes.push_back({columns[glyph.from.begin], std::string(name_of(Rule::j_5)),
+                       text::to_utf8(text.substr(glyph.from.begin, glyph.from.end - glyph.from.begin)),
+                       text::to_utf8(glyph.text)});
+  std::vector<std::size_t> places;
+  for (const Stretch& from : resolved.from) places.push_back(columns[from.begin]);
+  places.push_back(columns.back());
   Counts counts;
-  if (!plan.on(Rule::j_5)) {
-    Reader reader(std::u32string(text), plan, counts);
-    reader.tell_in(changes, columns);
-    return reader.read();
-  }
-  tell_gaiji(text, columns, changes);
-  const Resolved resolved = resolve_gaiji(text);
-  std::vector<std::size_t> kept;
-  for (const Stretch& stretch : resolved.from) kept.push_back(columns[stretch.begin]);
-  kept.push_back(columns.back());
-  Reader reader(resolved.text, plan, counts);
-  reader.tell_in(changes, kept);
+  Reader reader(plan.on(Rule::j_5) ? resolved.text : std::u32string(text), plan, counts);
+  reader.tell_in(changes, plan.on(Rule::j_5) ? std::span<const std::size_t>(places) : columns);
   reader.read();
 }
 

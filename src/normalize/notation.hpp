@@ -48,8 +48,7 @@ std::optional<Barred> barred_paren_at(std::u32string_view text, std::size_t at);
 // A command ［＃…］ whose bracket opens at `at`: behind its closing bracket; 0 if there is none.
 std::size_t command_end(std::u32string_view text, std::size_t at);
 
-// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it,
-// but for signs of the notation.
+// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it, but for signs of the notation.
 struct Resolved {
   std::u32string text;
   std::vector<Stretch> from;  // where each character of `text` stood
@@ -60,12 +59,12 @@ struct Resolved {
   std::vector<Glyph> glyphs;
 };
 Resolved resolve_gaiji(std::u32string_view text);
+// The sign that a description such as "始め二重山括弧、1-1-52" names; 0 if it names none.
+char32_t notation_sign(std::u32string_view inside);
 
 // account.cpp: what a block does not show. `hidden` are stretches of resolved.text.
 void account_for(const Block& block, const Trace& trace, const Resolved& resolved,
                  std::span<const Stretch> hidden, Account& account);
-// The sign that a description such as "始め二重山括弧、1-1-52" names; 0 if it names none.
-char32_t notation_sign(std::u32string_view inside);
 
 // commands.cpp: what a command asks for.
 enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };

@@ -1,6 +1,6 @@
 // The rules of normalization that are no pass over a line: what reading a text and laying it out do, what
 // always stays, what is only told. Together with the table of the passes they are the whole of it.
-#include <iterator>
+#include <algorithm>
 
 #include "normalize/normalize.hpp"
 
@@ -125,6 +125,12 @@ std::span<const RuleSection> rule_sections() {
       {"What is only told", "The text stays as it is.", telling},
   };
   return sections;
+}
+
+bool is_rule(std::string_view name) {
+  for (const RuleSection& section : rule_sections())
+    if (std::ranges::find(section.rules, name, &RuleInfo::name) != section.rules.end()) return true;
+  return false;
 }
 
 }  // namespace novel2epub::normalize
