@@ -57,13 +57,14 @@ TEST(Explain, TellsNotationAndParagraphs) {
             "4:8 W-1 , → ，\n");
 }
 
-TEST(Rules, NamesThatNoRuleHasAreRefused) {
-  const Finished refused = run_novel2epub({"clean", "-", "--disable", "W-99"}, {.input = "好"});
-  EXPECT_EQ(refused.status, 2);
-  EXPECT_NE(refused.err.find("W-99"), std::string::npos) << refused.err;
-  EXPECT_EQ(
-      run_novel2epub({"clean", "-", "--disable", "W-1", "--enable", "latin-punct"}, {.input = "好"}).status,
-      0);
+TEST(Rules, NamesThatNoRuleHasAreTold) {
+  const Finished told = run_novel2epub({"clean", "-", "--disable", "W-99"}, {.input = "好"});
+  EXPECT_EQ(told.status, 0);
+  EXPECT_NE(told.err.find("W-99"), std::string::npos) << told.err;
+  EXPECT_NE(told.err.find("[rules.unknown]"), std::string::npos) << told.err;
+  const Finished known =
+      run_novel2epub({"clean", "-", "--disable", "W-1", "--enable", "latin-punct"}, {.input = "好"});
+  EXPECT_EQ(known.err.find("[rules.unknown]"), std::string::npos) << known.err;
 }
 
 TEST(Rules, OfLayoutCanBeSwitchedOff) {
