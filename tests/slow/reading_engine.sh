@@ -8,4 +8,7 @@ tools=$root/build/tools
 browser=$(command -v chromium || command -v google-chrome || true)
 [[ -n $browser ]] || { echo "no browser is here"; exit 77; }
 rm -rf "$root/build/screenshots"
-node "$root/tests/tools/reading_engine.mjs" "$tools" "$browser" "$root/build/screenshots" "$root"/build/books/*.epub
+# Turning each of 3,000 chapters by day and by night would take longer than all else together.
+books=()
+for book in "$root"/build/books/*.epub; do [[ $book == */huge.epub ]] || books+=("$book"); done
+node "$root/tests/tools/reading_engine.mjs" "$tools" "$browser" "$root/build/screenshots" "${books[@]}"
