@@ -10,6 +10,7 @@
 #include "epub/identifier.hpp"
 #include "epub/publication.hpp"
 #include "parse/divide.hpp"
+#include "pictures.hpp"
 #include "read/discover.hpp"
 #include "text/utf8.hpp"
 #include "workers.hpp"
@@ -90,10 +91,28 @@ bool has_ruby(const std::vector<Chapter>& chapters) {
                              [&](const Chapter& c) { return std::ranges::any_of(c.blocks, block_has); });
 }
 
+// What the pages show.
+struct Contents {
+  const std::vector<Chapter>& chapters;
+  const std::vector<Image>& images;  // in the order of publication.images
+};
+
+// The pictures as entries, with the chapter behind which each is stored, in that order.
+std::vector<std::pair<std::size_t, zip::Entry>> picture_entries(const epub::Publication& publication,
+                                                                const std::vector<Image>& images) {
+  std::vector<std::pair<std::size_t, zip::Entry>> out;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    const epub::Illustration& picture = publication.images[i];
+    out.emplace_back(picture.chapter, zip::make_entry("EPUB/" + picture.path, images[i].bytes));
+  }
+  std::ranges::stable_sort(out, {}, &std::pair<std::size_t, zip::Entry>::first);
+  return out;
+}
+
 // Every file of the container, compressed, in its order.
-std::vector<zip::Entry> make_entries(const epub::Publication& publication,
-                                     const std::vector<Chapter>& chapters, unsigned jobs,
-                                     const Progress& progress) {
+std::vector<zip::Entry> make_entries(const epub::Publication& publication, const Contents& contents,
+                                     unsigned jobs, const Progress& progress) {
+  const std::vector<Chapter>& chapters = contents.chapters;
   std::vector<zip::Entry> entries;
   entries.push_back(zip::make_entry("mimetype", "application/epub+zip"));
   entries.push_back(zip::make_entry("META-INF/container.xml", epub::container_document()));
@@ -108,8 +127,16 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
                                      : epub::page_document(page, publication);
     pages[i] = zip::make_entry("EPUB/" + page.path, document);
   });
-  for (zip::Entry& page : pages)
-    if (!page.name.empty()) entries.push_back(std::move(page));
+  std::vector<std::pair<std::size_t, zip::Entry>> pictures = picture_entries(publication, contents.images);
+  // Each chapter's pictures stand behind it: a reader that streams the book meets them when it needs them.
+  auto picture = pictures.begin();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!pages[i].name.empty()) entries.push_back(std::move(pages[i]));
+    const epub::Page& page = publication.pages[i];
+    if (page.kind != epub::Page::Kind::chapter || page.part != page.parts) continue;
+    for (; picture != pictures.end() && picture->first == page.chapter; ++picture)
+      entries.push_back(std::move(picture->second));
+  }
   if (progress) progress(chapters.size(), chapters.size());
   return entries;
 }
@@ -151,7 +178,8 @@ Report convert(const Options& options, const Progress& progress) {
   append(report.diagnostics, std::move(found->notes));
 
   // The first sweep: every file to text, then what is true of the dump as a whole.
-  Dump dump = read_dump(found->sources, options);
+  const read::PictureIndex pictures(std::move(found->pictures));
+  Dump dump = read_dump(found->sources, options, &pictures);
   append(report.diagnostics, std::move(dump.notes));
   if (has_error(report.diagnostics)) return report;
   const std::optional<parse::Text> contents = read_contents(*found, options);
@@ -166,6 +194,7 @@ Report convert(const Options& options, const Progress& progress) {
   if (std::ranges::all_of(made.chapters, [](const Chapter& chapter) { return chapter.blocks.empty(); }))
     return failed(std::move(report),
                   {Severity::error, "input.no-text", "", 0, "there is no text in the input"});
+  const std::vector<Image> images = load_pictures(made.chapters, pictures, options.jobs, report.diagnostics);
   report.removed = std::move(made.removed);
   report.changed = std::move(made.changed);
   complete_metadata(made.metadata, *found, options, report.diagnostics);
@@ -177,12 +206,17 @@ Report convert(const Options& options, const Progress& progress) {
   publication.user_css = read_css(options, report.diagnostics);
   publication.has_ruby = has_ruby(made.chapters);
   publication.cover = book_cover(*found, publication, options, report.diagnostics);
+  publication.describes_all_images = epub::describes_all_images(made.chapters);
+  for (const Chapter& chapter : made.chapters) publication.letters += chapter.letters;
+  publication.chapters = made.chapters.size();
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
   if (has_error(report.diagnostics)) return report;
-  publication.pages =
-      epub::plan_pages(outlines(made.chapters), made.metadata, made.language, publication.cover.has_value());
-  std::vector<zip::Entry> entries = make_entries(publication, made.chapters, options.jobs, progress);
+  publication.pages = epub::plan_pages(outlines(made.chapters), made.metadata, made.language,
+                                       publication.cover.has_value(), {options.colophon, options.toc_group});
+  publication.images = epub::plan_images(images, made.chapters, publication.pages);
+  std::vector<zip::Entry> entries =
+      make_entries(publication, {made.chapters, images}, options.jobs, progress);
   if (options.dry_run) return report;
   const std::string path = output_path(options, *found, made.metadata);
   if (const Result<void> written = write_book(path, std::move(entries)); !written)

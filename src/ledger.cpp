@@ -73,7 +73,8 @@ void Ledger::add_commands(const std::vector<Chapter>& chapters) {
   };
   for (const Chapter& chapter : chapters) {
     std::vector<std::string> commands;
-    for (const Block& block : chapter.blocks) (void)without_commands(block, commands);
+    for (const Block& block : chapter.blocks)
+      if (block.kind != Block::Kind::figure) (void)without_commands(block, commands);
     if (commands.empty() || chapter.sources.empty()) continue;
     const std::size_t text = text_of(chapter.sources.front().file);
     std::size_t& at = next[chapter.sources.front().file];

@@ -31,6 +31,7 @@ void append_manifest(pugi::xml_node package, const Publication& publication) {
   for (const Page& page : publication.pages) {
     if (page.kind != Page::Kind::contents) item(manifest, page.id, page.path, xhtml_type);
   }
+  for (const Illustration& image : publication.images) item(manifest, image.id, image.path, image.media_type);
 }
 
 // The direction is said in any case: some readers take Traditional Chinese without one for vertical text.

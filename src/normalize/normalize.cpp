@@ -1,6 +1,7 @@
 #include "normalize/normalize.hpp"
 
 #include "normalize/characters.hpp"
+#include "normalize/footnotes.hpp"
 #include "normalize/inline.hpp"
 #include "normalize/notation.hpp"
 #include "text/utf8.hpp"
@@ -35,9 +36,10 @@ void normalize(Chapter& chapter, const Settings& settings, Counts& counts) {
   mend_text(chapter.heading.number, line);
   mend_text(chapter.heading.name, line);
   for (Block& block : chapter.blocks)
-    if (block.kind == Block::Kind::paragraph) mend_text(block.text, line);
+    if (block.kind != Block::Kind::scene_break) mend_text(block.text, line);
   line.flush(counts);
   if (plan.japanese && plan.inline_pass) read_notation(chapter, plan, counts);
+  link_footnotes(chapter.blocks);
 }
 
 }  // namespace novel2epub::normalize

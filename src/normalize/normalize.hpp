@@ -73,8 +73,8 @@ std::string normalize_line(std::string_view line, const Settings& settings, Coun
 // Existing quotation marks as `style` has them, by nesting depth, and nothing else.
 std::string restyle_quotes(std::string_view line, Quotes style);
 
-// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and
-// the classes of J-7. The heading too.
+// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5), the
+// classes of J-7, and footnotes linked to where the text refers to them. The heading too.
 void normalize(Chapter& chapter, const Settings& settings, Counts& counts);
 
 }  // namespace novel2epub::normalize

@@ -244,7 +244,7 @@ void read_notation(Chapter& chapter, const Plan& plan, Counts& counts) {
   std::string commands;     // of the blocks since the last one kept
   bool page_break = false;  // so that the next one starts a page
   for (Block& block : chapter.blocks) {
-    if (block.kind == Block::Kind::scene_break) {
+    if (block.kind != Block::Kind::paragraph) {
       page_break = false;
       kept.push_back(std::move(block));
       continue;
@@ -262,7 +262,7 @@ void read_notation(Chapter& chapter, const Plan& plan, Counts& counts) {
     kept.push_back(std::move(block));
   }
   if (!commands.empty()) {
-    if (kept.empty() || kept.back().kind == Block::Kind::scene_break) {
+    if (kept.empty() || kept.back().kind != Block::Kind::paragraph) {
       kept.emplace_back();
       kept.back().runs.emplace_back();
     }

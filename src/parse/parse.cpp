@@ -4,7 +4,9 @@
 #include <array>
 
 #include "parse/ledger.hpp"
+#include "parse/line_shapes.hpp"
 #include "parse/note_rows.hpp"
+#include "parse/settings.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -47,6 +49,7 @@ class Chaptering {
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
+  void show_picture(Block& figure, std::span<const Judged> lines) const;
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const Judged> lines);
   void suspect(std::size_t index, const Finding& finding);
 
@@ -277,6 +280,20 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
   blocks.erase(blocks.begin(), story);
 }
 
+// What the marker in the source says of the picture whose sign a line holds.
+void Chaptering::show_picture(Block& figure, std::span<const Judged> lines) const {
+  const auto line = std::ranges::find_if(lines, [&](const Judged& judged) {
+    return is_picture(text::trim(judged.line.text)) && figure.offset >= judged.line.offset &&
+           figure.offset < judged.line.offset + judged.line.text.size();
+  });
+  const Text& text = texts_[line->text];
+  const std::size_t source = text.clean.source(figure.offset, figure.offset + figure.text.size()).begin;
+  const auto picture = std::ranges::lower_bound(text.pictures, source, {}, &Picture::source);
+  figure.image = picture->image;
+  figure.alt = picture->alt;
+  figure.text = picture->caption;
+}
+
 void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layout) {
   const std::span<const Judged> stretch = std::span(lines_).subspan(begin, end - begin);
   const Block::Voice voice = stretch.front().voice;
@@ -300,6 +317,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
                      : out_.chapter.blocks;
   for (Block& block : laid.blocks) {
     block.voice = voice;
+    if (block.kind == Block::Kind::figure) show_picture(block, stretch);
     target.push_back(std::move(block));
   }
 }
@@ -315,6 +333,7 @@ void Chaptering::lay_out_all() {
     lay_out_stretch(begin, end, layout);
     begin = end;
   }
+  mark_settings(out_.chapter.blocks);
 }
 
 }  // namespace
