@@ -68,6 +68,8 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
   if (metadata.author.empty()) metadata.author = parse::author_by_chapters(dump.texts, drafts);
   metadata.description = first_of(metadata.description, front.metadata.description);
+  metadata.status = first_of(metadata.status, front.metadata.status);
+  metadata.length = first_of(metadata.length, front.metadata.length);
   if (metadata.subjects.empty()) metadata.subjects = front.metadata.subjects;
   return metadata;
 }

@@ -71,6 +71,8 @@ struct Options {
   Choice washed = Choice::automatic;  // whether full-width marks were folded by NFKC (profile PR-1)
   NormalizeFlags flags;
   AuthorNotes author_notes = AuthorNotes::keep;
+  bool colophon = false;              // a page at the end that says how the book was made
+  unsigned toc_group = 0;             // chapters to a group of a long table of contents; 0: no groups
   std::vector<std::string> disabled;  // rules by name
   std::vector<std::string> enabled;
   std::vector<std::string> rule_files;

@@ -20,6 +20,14 @@ using text::trim;
 // story until a label proves the contrary, and stay where they are.
 constexpr std::size_t head_lines = 12;
 
+// "连载中", "132.5万字": not several facts on one line, and no sentence.
+bool is_short_fact(std::string_view value) {
+  constexpr std::size_t longest_fact = 20;
+  if (value.empty() || text::length(value) > longest_fact) return false;
+  return std::ranges::none_of(std::array<std::string_view, 5>{":", "：", "。", "，", "！"},
+                              [&](std::string_view mark) { return value.find(mark) != value.npos; });
+}
+
 class Reader {
  public:
   Reader(std::vector<FrontLine> lines, bool introduction)
@@ -96,6 +104,12 @@ class Reader {
       case FrontField::description:
         if (introduction_) read_blurb(labelled.value);
         return;
+      case FrontField::status:
+      case FrontField::length:
+        labelled_ = labelled_ || introduction_;
+        if (!introduction_ || !is_short_fact(labelled.value)) return;
+        set(labelled.field == FrontField::status ? book.status : book.length, labelled.value);
+        return settle(line);
       case FrontField::other:
         labelled_ = labelled_ || introduction_;
         return;

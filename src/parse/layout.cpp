@@ -198,7 +198,9 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
   std::size_t begin = 0;
   for (const std::size_t end : breaks) {
     Block block;
-    block.kind = paragraph.ornament ? Block::Kind::scene_break : Block::Kind::paragraph;
+    block.kind = is_picture(paragraph.text) ? Block::Kind::figure
+                 : paragraph.ornament       ? Block::Kind::scene_break
+                                            : Block::Kind::paragraph;
     block.gap = gap && begin == 0;
     block.indented = paragraph.indented;
     block.offset = offset_in_draft(paragraph, begin);

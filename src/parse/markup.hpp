@@ -2,6 +2,8 @@
 // the same in every language.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +12,20 @@
 
 namespace novel2epub::parse {
 
+// What stands in the clean text for a picture, on a line of its own. A dump's own U+FFFC are noise.
+inline constexpr std::string_view picture_sign = "\uFFFC";
+
+// source[begin, end) names a picture and goes, with or without the sign in its place.
+struct PictureCut {
+  std::size_t begin = 0, end = 0;
+  std::string_view rule;
+  bool shown = false;
+};
+
 // CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters
 // go to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives
-// each tag with `text_index` as its text.
-text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts);
+// each tag with `text_index` as its text. `pictures` are in order and do not overlap.
+text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
+                         std::span<const PictureCut> pictures = {});
 
 }  // namespace novel2epub::parse

@@ -6,6 +6,7 @@
 #include "parse/judge_body.hpp"
 #include "parse/ledger.hpp"
 #include "parse/note_rows.hpp"
+#include "parse/settings.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -31,6 +32,7 @@ class Chaptering {
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
+  void show_picture(Block& figure) const;
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
 
   std::span<const Text> texts_;
@@ -78,6 +80,18 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
   blocks.erase(blocks.begin(), story);
 }
 
+// What the marker in the source says of the picture whose sign the block is.
+void Chaptering::show_picture(Block& figure) const {
+  const Origin& sign = figure.origins.front();
+  const Text& text = texts_[sign.text];
+  const std::size_t source = text.clean.source(sign.offset, sign.offset + sign.size).begin;
+  const auto picture = std::ranges::lower_bound(text.pictures, source, {}, &Picture::source);
+  figure.image = picture->image;
+  figure.alt = picture->alt;
+  figure.text = picture->caption;
+  figure.origins.clear();  // a caption is told from the marker, and stands in the ledger with it
+}
+
 void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layout) {
   const std::span<const JudgedLine> stretch = std::span(lines_).subspan(begin, end - begin);
   const Block::Voice voice = stretch.front().voice;
@@ -101,6 +115,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
                      : out_.chapter.blocks;
   for (Block& block : laid.blocks) {
     block.voice = voice;
+    if (block.kind == Block::Kind::figure) show_picture(block);
     target.push_back(std::move(block));
   }
 }
@@ -116,6 +131,7 @@ void Chaptering::lay_out_all() {
     lay_out_stretch(begin, end, layout);
     begin = end;
   }
+  mark_settings(out_.chapter.blocks);
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ std::string_view suffix_of(std::string_view name) {
 }
 
 bool is_known_suffix(std::string_view lowered) {
-  return among(text_suffixes, lowered) || among(markdown_suffixes, lowered) || among(other_suffixes, lowered);
+  return among(text_suffixes, lowered) || among(markdown_suffixes, lowered) ||
+         among(picture_suffixes, lowered) || among(other_suffixes, lowered);
 }
 
 FilePart part_of_text(std::string_view stem, FilePart otherwise) {
@@ -85,6 +86,7 @@ FilePart part_of_file(std::string_view name) {
   if (among(picture_suffixes, suffix) && among(cover_names, stem)) return FilePart::cover;
   if (among(text_suffixes, suffix)) return part_of_text(stem, FilePart::chapter);
   if (among(markdown_suffixes, suffix)) return part_of_text(stem, FilePart::markdown);
+  if (among(picture_suffixes, suffix)) return FilePart::picture;
   if (among(other_suffixes, suffix)) return FilePart::not_text;
   return part_of_text(stem, FilePart::plain);
 }
