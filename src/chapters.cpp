@@ -5,12 +5,12 @@
 #include <set>
 
 #include "balance.hpp"
+#include "colophon.hpp"
 #include "edition.hpp"
+#include "faults.hpp"
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
-#include "parse/audit.hpp"
 #include "parse/boilerplate.hpp"
-#include "parse/damage.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
@@ -95,7 +95,9 @@ void check_rule_names(const std::vector<parse::Rule>& rules, const Options& opti
     return std::ranges::find(rules, name, &parse::Rule::name) != rules.end() ||
            std::ranges::find(parse::learned_rules(), name, &parse::LearnedRule::name) !=
                parse::learned_rules().end() ||
-           std::ranges::find(normalize::rules(), name, &normalize::RuleInfo::name) != normalize::rules().end();
+           std::ranges::any_of(normalize::rule_sections(), [&](const normalize::RuleSection& section) {
+             return std::ranges::find(section.rules, name, &normalize::RuleInfo::name) != section.rules.end();
+           });
   };
   for (const auto* const names : {&options.disabled, &options.enabled})
     for (const std::string& name : *names)
@@ -111,13 +113,18 @@ parse::LayoutSettings layout_settings(const Options& options, Language language)
   settings.join_brackets = options.join_brackets;
   settings.join_touten = options.join_touten;
   settings.resegment = options.resegment;
+  settings.disabled = options.disabled;
   return settings;
 }
 
 std::vector<parse::Parsed> parse_all(const Dump& dump, const Chapters& made, const parse::RuleSet& rules,
                                      const parse::Survey& survey, const Options& options) {
-  parse::ParseSettings settings{&rules, &survey, options.strip, options.author_notes,
-                                layout_settings(options, made.language)};
+  parse::ParseSettings settings{&rules,
+                                &survey,
+                                options.strip,
+                                options.author_notes,
+                                layout_settings(options, made.language),
+                                options.dedupe_paragraphs};
   if (options.layout == Layout::automatic)
     settings.layout.prior = parse::find_layout_prior(dump.texts, made.drafts, settings.layout);
   std::vector<parse::Parsed> parsed(made.drafts.size());
@@ -167,36 +174,6 @@ void tell_once(std::vector<parse::Suspicion> some, const Ledger& ledger,
     one.note.line = ledger.line(one.text, one.offset);
     notes.push_back(std::move(one.note));
   }
-}
-
-Diagnostic damage_note(const parse::Damage& damage, const std::string& file) {
-  Diagnostic note{Severity::warning, std::string(parse::damage_id(damage.kind)), file, damage.line, "", {}};
-  if (damage.kind == parse::DamageKind::private_use) {
-    note.facts = {std::to_string(damage.count)};
-    note.message =
-        note.facts[0] + " characters of the private use area, which only a font of their own shows";
-  } else {
-    note.facts = {damage.evidence};
-    note.message = "damaged text, left as it is: " + damage.evidence;
-  }
-  return note;
-}
-
-// What looks wrong in the book, told and left alone.
-std::vector<Diagnostic> find_faults(const Dump& dump, const Chapters& made) {
-  std::vector<Diagnostic> notes = parse::audit(dump.texts, made.drafts);
-  for (const Chapter& chapter : made.chapters)
-    if (chapter.blocks.empty() && !chapter.sources.empty())
-      notes.push_back({Severity::warning,
-                       "chapter.empty",
-                       chapter.sources.front().file,
-                       chapter.sources.front().first_line,
-                       "no text: " + chapter.heading.label(),
-                       {chapter.heading.label()}});
-  for (const parse::Text& text : dump.texts)
-    for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
-      notes.push_back(damage_note(damage, text.name));
-  return notes;
 }
 
 // Author's notes taken out of their chapters make one chapter at the end.
@@ -286,6 +263,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     ledger.add(parsed[i].cuts);
     tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
+    if (parsed[i].guessed) ++out.guessed;
+    if (parsed[i].joined > 0) out.changed["P-3"] += parsed[i].joined;
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))
@@ -294,7 +273,10 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
       out.chapters.push_back(std::move(parsed[i].chapter));
   }
   collect_notes(parsed, out.language, out.chapters);
+  if (out.language == Language::ja && !facts.plain) part_colophon(out.chapters);
+  if (options.explain) out.unmended = out.chapters;
   normalize_all(out, options, ledger);
+  count_changes(dump, out);
   out.removed = ledger.removals();
   if (auto lost = check_balance(dump.texts, out))
     out.notes.push_back(std::move(*lost));

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "dump.hpp"
+#include "normalize/normalize.hpp"
 #include "novel2epub/book.hpp"
 #include "novel2epub/options.hpp"
 #include "novel2epub/report.hpp"
-#include "normalize/normalize.hpp"
 #include "parse/divide.hpp"
 #include "parse/draft.hpp"
 
@@ -30,7 +30,9 @@ struct Chapters {
   std::string described;  // characters that the input only describes and the book shows (J-5)
   std::map<std::string, std::size_t> changed;
   std::vector<Diagnostic> notes;
-  normalize::Settings settings;  // by which the chapters were normalized
+  std::size_t guessed = 0;        // chapters whose wrapped lines were joined by their width alone
+  normalize::Settings settings;   // by which the chapters were normalized
+  std::vector<Chapter> unmended;  // as they were before, where Options::explain asks for it
 };
 
 Chapters make_chapters(const Dump& dump, parse::Division division, const InputFacts& facts,

@@ -3,6 +3,7 @@
 #include "chapters.hpp"
 #include "dump.hpp"
 #include "epub/publication.hpp"
+#include "explain.hpp"
 #include "novel2epub/convert.hpp"
 #include "parse/divide.hpp"
 #include "parse/headings.hpp"
@@ -63,26 +64,6 @@ std::string heading_line(const Heading& heading, CleanFormat format) {
   return "<h1>" + element.substr(3, element.size() - 8) + "</h1>\n";
 }
 
-// What the normalizer did to one chapter's blocks as they were before it.
-std::string explain(const Dump& dump, const std::vector<Chapter>& chapters,
-                    const normalize::Settings& settings) {
-  const parse::Text& text = dump.texts[0];
-  parse::Lines lines(text.source);
-  std::string out;
-  for (const Chapter& chapter : chapters)
-    for (const Block& block : chapter.blocks) {
-      normalize::Counts counts;
-      std::vector<normalize::Change> changes;
-      normalize::normalize_line(block.text, settings, counts, &changes);
-      const std::size_t begin = text.clean.source(block.offset, block.offset + 1).begin;
-      for (const normalize::Change& change : changes)
-        out += std::to_string(lines.line(begin)) + ":" +
-               std::to_string(lines.column(begin) + change.column - 1) + " " + change.rule + " " +
-               change.before + " → " + change.after + "\n";
-    }
-  return out;
-}
-
 }  // namespace
 
 Cleaned clean(std::string_view bytes, const std::string& name, CleanFormat format, const Options& options) {
@@ -91,19 +72,11 @@ Cleaned clean(std::string_view bytes, const std::string& name, CleanFormat forma
   out.report.diagnostics = dump.notes;
   if (has_error(dump.notes)) return out;
   const bool whole = options.strip == Level::off || !options.metadata.title.empty();
-  const auto make = [&](const Options& with) {
-    parse::Division division =
-        whole ? undivided(dump.texts[0], options.metadata.title) : parse::divide(dump.texts, {});
-    return make_chapters(dump, std::move(division),
-                         {.base = {}, .plain = true, .rule_files = options.rule_files}, with);
-  };
-  Chapters made = make(options);
-  if (options.explain) {
-    Options before = options;
-    before.normalize = Level::off;
-    before.convert.clear();
-    out.explained = explain(dump, make(before).chapters, made.settings);
-  }
+  parse::Division division =
+      whole ? undivided(dump.texts[0], options.metadata.title) : parse::divide(dump.texts, {});
+  Chapters made = make_chapters(dump, std::move(division),
+                                {.base = {}, .plain = true, .rule_files = options.rule_files}, options);
+  if (options.explain) out.explained = explain(dump, made);
   for (const Chapter& chapter : made.chapters) {
     out.text += heading_line(chapter.heading, format);
     out.text += format == CleanFormat::text ? as_text(chapter.blocks) : epub::block_elements(chapter.blocks);

@@ -27,6 +27,7 @@ struct File {
 struct Slot {
   parse::Text text;
   std::vector<parse::Cut> cuts;
+  parse::ChangeLog changes;
   std::vector<Diagnostic> notes;
 };
 
@@ -96,7 +97,8 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
                {}};
   std::vector<parse::PictureCut> pictures;
   if (reading.pictures != nullptr) pictures = settle_pictures(slot.text, *reading.pictures, slot.notes);
-  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, pictures);
+  slot.changes.keeps_places = options.explain;
+  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, slot.changes, pictures);
   return slot;
 }
 
@@ -119,6 +121,7 @@ Dump decode_all(std::vector<File> files, const Reading& reading) {
   for (Slot& slot : slots) {  // every bad file is reported before anything stops
     dump.texts.push_back(std::move(slot.text));
     append(dump.cuts, slot.cuts);
+    dump.changes.push_back(std::move(slot.changes));
     append(dump.notes, slot.notes);
   }
   return dump;

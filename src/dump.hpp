@@ -8,6 +8,7 @@
 #include "novel2epub/diagnostic.hpp"
 #include "novel2epub/options.hpp"
 #include "parse/draft.hpp"
+#include "parse/markup.hpp"
 #include "read/discover.hpp"
 #include "read/pictures.hpp"
 
@@ -17,7 +18,8 @@ namespace novel2epub {
 struct Dump {
   std::vector<parse::Text> texts;
   std::vector<parse::Cut> cuts;
-  std::vector<Diagnostic> notes;  // with errors: the dump is not whole
+  std::vector<parse::ChangeLog> changes;  // of each text
+  std::vector<Diagnostic> notes;          // with errors: the dump is not whole
 };
 
 // `pictures` are those that the texts may show; without them a picture's marker is text or markup as any other.

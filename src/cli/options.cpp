@@ -9,6 +9,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/metadata_options.hpp"
+#include "cli/rules_command.hpp"
 #include "text/chinese.hpp"
 #include "text/language.hpp"
 
@@ -148,6 +149,8 @@ void add_normalize_flags(CLI::App& app, Options& options) {
   group(
       app.add_flag("--join-touten", options.join_touten, "A line that ends in a comma goes on in the next"));
   group(app.add_flag("--resegment", options.resegment, "Break a chapter that is one paragraph"));
+  group(app.add_flag("--dedupe-paragraphs", options.dedupe_paragraphs,
+                     "Take out a long paragraph that repeats the one above it"));
 }
 
 void add_ui(CLI::App& app, Options& options) {
@@ -160,6 +163,15 @@ bool read_epoch(const char* words, std::int64_t& seconds) {
   const std::string_view s = words;
   const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), seconds);
   return error == std::errc{} && end == s.data() + s.size() && seconds >= 0;
+}
+
+// A misspelt name would change nothing, and say nothing. Rules of the user's own are not looked into.
+std::string unknown_rule(const Options& options) {
+  if (!options.rule_files.empty()) return {};
+  for (const auto* names : {&options.disabled, &options.enabled})
+    for (const std::string& name : *names)
+      if (!is_rule(name)) return "no rule is called '" + name + "' (novel2epub rules list shows them)";
+  return {};
 }
 
 }  // namespace
@@ -231,6 +243,7 @@ std::string finish_options(Command& command) {
       return "--lang: '" + metadata.language + "' is no language tag (zh-Hans, zh-TW, ja, ko, en, vi ...)";
     metadata.language = tag;
   }
+  if (std::string unknown = unknown_rule(command.options); !unknown.empty()) return unknown;
   if (command.options.ui.empty()) command.options.ui = ui_of_locale();
   command.options.now = static_cast<std::int64_t>(std::time(nullptr));
   if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");

@@ -1,6 +1,7 @@
 #include "cli/rules_command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 #include "cli/messages.hpp"
@@ -8,6 +9,7 @@
 #include "parse/boilerplate.hpp"
 #include "parse/rules.hpp"
 #include "read/discover.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::cli {
 namespace {
@@ -33,10 +35,31 @@ void list_learned() {
     std::cout << rule.name << "  *  learned\n    " << rule.summary << "\n";
 }
 
+// On one line, with everything in it visible.
+std::string shown(std::string_view example) {
+  std::string out;
+  for (std::size_t i = 0; i < example.size();) {
+    const std::size_t begin = i;
+    const char32_t c = text::next(example, i);
+    if (c == U'\n')
+      out += "⏎";
+    else
+      out += normalize::is_invisible(c) ? normalize::code_point_name(c)
+                                        : std::string(example.substr(begin, i - begin));
+  }
+  return out;
+}
+
 void list_normalizer() {
-  for (const normalize::RuleInfo& rule : normalize::rules())
-    std::cout << rule.name << "  " << rule.languages << "  " << (rule.on ? "on" : "off") << "  "
-              << rule.summary << "\n    " << rule.before << " → " << rule.after << "\n";
+  for (const normalize::RuleSection& section : normalize::rule_sections())
+    for (const normalize::RuleInfo& rule : section.rules) {
+      std::cout << rule.name << "  " << rule.languages << "  " << normalize::word_for(rule.applies) << "  "
+                << rule.summary << "\n    ";
+      if (rule.before == rule.after)
+        std::cout << shown(rule.kept) << "\n";
+      else
+        std::cout << shown(rule.before) << " → " << shown(rule.after) << "\n";
+    }
 }
 
 int test(const std::vector<parse::Rule>& rules) {
@@ -47,6 +70,14 @@ int test(const std::vector<parse::Rule>& rules) {
 }
 
 }  // namespace
+
+bool is_rule(std::string_view name) {
+  for (const normalize::RuleSection& section : normalize::rule_sections())
+    if (std::ranges::find(section.rules, name, &normalize::RuleInfo::name) != section.rules.end())
+      return true;
+  const std::vector<parse::Rule> rules = parse::built_in_rules();
+  return std::ranges::find(rules, name, &parse::Rule::name) != rules.end();
+}
 
 Exit run_rules(int argc, char** argv) {
   CLI::App app("Shows the rules, or runs their examples.", "novel2epub rules");

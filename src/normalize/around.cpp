@@ -115,6 +115,8 @@ class Nesting {
   void add(std::uint16_t from, std::uint16_t to) {
     segments_[to].cjk |= segments_[from].cjk;
     segments_[to].alnum |= segments_[from].alnum;
+    segments_[to].words =
+        static_cast<std::uint8_t>(std::min(segments_[to].words + segments_[from].words, 255));
   }
 
   void pop() {
@@ -148,7 +150,8 @@ struct WordStarts {
   bool inside = false;
   bool step(Kind kind) {
     const bool starts = is_alnum(kind) && !inside;
-    inside = kind != Kind::space && kind != Kind::cjk && (inside || is_alnum(kind));
+    const bool parts = kind == Kind::space || kind == Kind::cjk || kind == Kind::symbol;
+    inside = !parts && (inside || is_alnum(kind));
     return starts;
   }
 };

@@ -85,7 +85,8 @@ Kind kind_of(char32_t c) {
   const auto bits = text::char_class(c);
   if ((bits & text::char_cjk) != 0) return Kind::cjk;
   if ((bits & text::char_letter) != 0) return Kind::latin;
-  return is_fullwidth_digit(c) ? Kind::digit : Kind::symbol;
+  if (is_fullwidth_digit(c)) return Kind::digit;
+  return text::is_digit(c) ? Kind::latin : Kind::symbol;  // the digits of other scripts
 }
 
 }  // namespace novel2epub::normalize

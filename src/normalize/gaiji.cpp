@@ -1,7 +1,10 @@
 // Characters that a typist described because the charset had none: ※［＃「てへん＋劣」、第3水準1-84-77］.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "normalize/characters.hpp"
 #include "normalize/notation.hpp"
@@ -72,13 +75,33 @@ std::u32string by_cell(const Cell& cell) {
   return glyph == "-" ? std::u32string() : text::to_u32(glyph);
 }
 
+// Signs of the notation itself, which stand for themselves: they are read as text, never as notation.
+struct Sign {
+  View name;
+  char32_t glyph;
+};
+constexpr Sign signs[] = {{U"始め二重山括弧", U'《'}, {U"終わり二重山括弧", U'》'},
+                          {U"始め角括弧", U'［'},     {U"終わり角括弧", U'］'},
+                          {U"始めきっこう", U'〔'},   {U"終わりきっこう", U'〕'},
+                          {U"縦線", U'｜'},           {U"米印", U'※'},
+                          {U"井げた", U'＃'},         {U"井桁", U'＃'},
+                          {U"いげた", U'＃'},         {U"始め亀甲", U'〔'},
+                          {U"終わり亀甲", U'〕'}};
+
 std::u32string glyph_for(View inside) {
+  if (notation_sign(inside) != 0) return {};
   Cell cell{};
   if (const char32_t c = by_code_point(inside); c != 0) return std::u32string(1, c);
   return read_cell(inside, cell) ? by_cell(cell) : std::u32string();
 }
 
 }  // namespace
+
+char32_t notation_sign(View inside) {
+  for (const Sign& sign : signs)
+    if (inside.starts_with(sign.name)) return sign.glyph;
+  return 0;
+}
 
 Resolved resolve_gaiji(View text) {
   Resolved out;

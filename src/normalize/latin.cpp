@@ -31,6 +31,8 @@ void narrow_latin(Line& line) {
   for (std::size_t i = 0; i < line.text.size(); ++i) {
     const char32_t c = narrow(line.text[i]);
     const Segment& segment = line.segment(around[i].segment);
+    // Directly behind an address an ASCII mark would become part of it.
+    if (i > 0 && !line.free(i - 1)) continue;
     if (c == 0 || !line.free(i) || segment.cjk || segment.words < 3 || !is_alnum(around[i].left)) continue;
     line.edit(Rule::latin_punct, i, i + 1, c);
     if (i + 1 < line.text.size() && is_alnum(kinds[i + 1])) line.edit(Rule::latin_punct, i + 1, i + 1, U' ');

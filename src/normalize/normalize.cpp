@@ -40,6 +40,16 @@ std::string normalize_line(std::string_view text, const Settings& settings, Coun
   return out;
 }
 
+std::vector<Change> explain(std::string_view paragraph, const Settings& settings) {
+  const Plan plan = make_plan(settings);
+  std::vector<Change> changes;
+  Line line(plan, &changes);
+  line.start(paragraph);
+  if (may_change(paragraph, plan)) mend(line);
+  if (plan.japanese && plan.inline_pass) explain_notation(line.text, line.columns(), plan, changes);
+  return changes;
+}
+
 Account normalize(Chapter& chapter, const Settings& settings, Counts& counts) {
   const Plan plan = make_plan(settings);
   Line line(plan, nullptr);

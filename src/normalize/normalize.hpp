@@ -44,17 +44,33 @@ struct Settings {
   std::vector<std::string> enabled;
 };
 
-// One named rule, for `rules list` and the documentation; the table is in the order of application.
+// When a rule applies: unless switched off, when switched on, where the whole book proves it, in any case; or
+// the text stays and is only told of.
+enum class Applies { on, off, proven, always, told };
+std::string_view word_for(Applies applies);
+
+// One named rule, for `rules list` and the documentation.
 struct RuleInfo {
   std::string_view name;       // "W-1"
-  std::string_view languages;  // "zh ja"
-  bool on = true;              // by default
-  std::string_view summary;    // one line
-  std::string_view before;     // an example that it changes
+  std::string_view languages;  // "zh ja"; "all"
+  Applies applies = Applies::on;
+  std::string_view summary;  // one line
+  std::string_view before;   // an example that it changes
   std::string_view after;
   std::string_view kept;  // an example that it must leave alone
 };
-std::span<const RuleInfo> rules();
+std::span<const RuleInfo> rules();  // the passes over a line, in the order of application
+
+// All rules: those of rules(), and those of reading, of layout, of what stays and of what is told.
+struct RuleSection {
+  std::string_view title, words;
+  std::span<const RuleInfo> rules;
+};
+std::span<const RuleSection> rule_sections();
+
+std::string rules_page();                 // docs/normalization.md
+bool is_invisible(char32_t c);            // nothing to be seen of it in a table or a terminal
+std::string code_point_name(char32_t c);  // "U+200B"
 
 // Places changed, by rule name.
 using Counts = std::map<std::string, std::size_t, std::less<>>;
@@ -69,6 +85,9 @@ struct Change {
 // other notation pass through untouched.
 std::string normalize_line(std::string_view line, const Settings& settings, Counts& counts,
                            std::vector<Change>* changes = nullptr);
+
+// What normalize() changes in one paragraph: the inline pass, then notation.
+std::vector<Change> explain(std::string_view paragraph, const Settings& settings);
 
 // Existing quotation marks as `style` has them, by nesting depth, and nothing else.
 std::string restyle_quotes(std::string_view line, Quotes style);

@@ -1,6 +1,7 @@
 #include "normalize/notation.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "normalize/characters.hpp"
@@ -11,13 +12,31 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::size_t longest_paren_reading = 20;
+// A run as `clean --explain` shows it.
+std::string told(const Run& run) {
+  switch (run.kind) {
+    case Run::Kind::ruby:
+      return "<ruby>" + run.text + "<rt>" + run.reading + "</rt></ruby>";
+    case Run::Kind::emphasis:
+      return "<em>" + run.text + "</em>";
+    case Run::Kind::note:
+      return "<span class=\"note\">" + run.text + "</span>";
+    default:
+      return run.text;
+  }
+}
 
 // Reads one paragraph into runs.
 class Reader {
  public:
   Reader(std::u32string text, const Plan& plan, Counts& counts)
       : text_(std::move(text)), plan_(plan), counts_(counts) {}
+
+  // Tells each piece of notation as well; columns[i] is where text[i] stood.
+  void tell_in(std::vector<Change>& changes, std::span<const std::size_t> columns) {
+    changes_ = &changes;
+    columns_ = columns;
+  }
 
   void read() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -36,7 +55,13 @@ class Reader {
 
  private:
   bool on(Rule rule) const { return plan_.on(rule); }
-  void count(Rule rule) { ++counts_[std::string(name_of(rule))]; }
+  // The notation text_[begin, end) was read as `as`, by `rule`.
+  void count(Rule rule, std::size_t begin, std::size_t end, const std::string& as) {
+    ++counts_[std::string(name_of(rule))];
+    if (changes_ != nullptr)
+      changes_->push_back({columns_[begin], std::string(name_of(rule)),
+                           text::to_utf8(View(text_).substr(begin, end - begin)), as});
+  }
   View rest(std::size_t i) const { return View(text_).substr(i); }
 
   void flush(Run::Kind kind) {
@@ -74,14 +99,15 @@ class Reader {
     if (!on(Rule::j_1)) return i;
     if (i + 1 < text_.size() && text_[i + 1] == U'《') {
       plain_.push_back(U'《');
-      count(Rule::j_1);
+      count(Rule::j_1, i, i + 2, "《");
       return i + 2;
     }
-    const auto barred = barred_at(text_, i);
+    auto barred = barred_at(text_, i);
+    if (!barred && on(Rule::ruby_paren)) barred = barred_paren_at(text_, i);
     if (!barred) return i;
     const bool dots = is_dots(barred->reading) && on(Rule::j_4);
     add(dots ? Run::Kind::emphasis : Run::Kind::ruby, barred->base, dots ? View() : barred->reading);
-    count(dots ? Rule::j_4 : Rule::j_1);
+    count(dots ? Rule::j_4 : Rule::j_1, i, barred->end, told(runs.back()));
     return barred->end;
   }
 
@@ -91,7 +117,7 @@ class Reader {
     if (!on(Rule::j_4) || close == std::u32string::npos || close == i + 2) return i;
     if (!rest(close).starts_with(U"》》")) return i;
     add(Run::Kind::emphasis, View(text_).substr(i + 2, close - i - 2), {});
-    count(Rule::j_4);
+    count(Rule::j_4, i, close + 2, told(runs.back()));
     return close + 2;
   }
 
@@ -105,12 +131,12 @@ class Reader {
     if (begin == plain_.size()) return i;
     const bool dots =
         rule == Rule::j_2 && is_dots(inside) && on(Rule::j_4) && !is_ascii_letter(plain_.back());
-    if (!dots && !(on(rule) && is_implicit_reading(inside))) return i;
-    if (rule == Rule::ruby_paren && inside.size() > longest_paren_reading) return i;
+    const bool read = rule == Rule::ruby_paren ? is_paren_reading(inside) : is_implicit_reading(inside);
+    if (!dots && !(on(rule) && read)) return i;
     const std::u32string base = plain_.substr(begin);
     plain_.resize(begin);
     add(dots ? Run::Kind::emphasis : Run::Kind::ruby, base, dots ? View() : inside);
-    count(dots ? Rule::j_4 : rule);
+    count(dots ? Rule::j_4 : rule, i - base.size(), close + 1, told(runs.back()));
     return close + 1;
   }
 
@@ -119,12 +145,20 @@ class Reader {
     const bool described = text_[i] == U'※';  // a character that no code point was found for
     const std::size_t end = command_end(text_, described ? i + 1 : i);
     if (end == 0) return i;
-    const Command asked = read_command(View(text_).substr(i + 2, end - i - 3));
-    count(Rule::j_5);
-    if (described || !obey(asked, end))
-      add(Run::Kind::note, View(text_).substr(i, end - i), {});
-    else
+    const View inside = View(text_).substr(i + (described ? 3 : 2), end - i - (described ? 4 : 3));
+    if (const char32_t sign = described ? notation_sign(inside) : 0; sign != 0) {
+      plain_.push_back(sign);
+      hidden.push_back({i, end});
+      count(Rule::j_5, i, end, text::to_utf8(std::u32string(1, sign)));
+      return end;
+    }
+    const Command asked = read_command(inside);
+    const bool obeyed = !described && obey(asked, end);
+    if (obeyed)
       hide(asked, i, end);
+    else
+      add(Run::Kind::note, View(text_).substr(i, end - i), {});
+    count(Rule::j_5, i, end, obeyed ? "" : told(runs.back()));
     return end;
   }
 
@@ -207,12 +241,25 @@ class Reader {
   Run::Kind span_ = Run::Kind::text;
   const Plan& plan_;
   Counts& counts_;
+  std::vector<Change>* changes_ = nullptr;
+  std::span<const std::size_t> columns_;
 };
 
 bool may_hold_notation(std::string_view text, const Plan& plan) {
   for (const std::string_view sign : {"《", "［＃"})
     if (text.find(sign) != std::string_view::npos) return true;
   return plan.on(Rule::ruby_paren) && text.find_first_of("(\xEF") != std::string_view::npos;
+}
+
+// Gaiji that became letters are told here: the reader sees the letters only.
+void tell_gaiji(View text, std::span<const std::size_t> columns, std::vector<Change>& changes) {
+  for (std::size_t i = text.find(U"※［＃"); i != View::npos; i = text.find(U"※［＃", i + 1)) {
+    const std::size_t end = command_end(text, i + 1);
+    const std::u32string glyph = end == 0 ? std::u32string() : resolve_gaiji(text.substr(i, end - i)).text;
+    if (!glyph.empty() && glyph.front() != U'※')
+      changes.push_back({columns[i], std::string(name_of(Rule::j_5)), text::to_utf8(text.substr(i, end - i)),
+                         text::to_utf8(glyph)});
+  }
 }
 
 // What the reader sees of a block.
@@ -247,6 +294,24 @@ void set_class(Block& block, const Plan& plan) {
 }
 
 }  // namespace
+
+void explain_notation(View text, const std::vector<std::size_t>& columns, const Plan& plan,
+                      std::vector<Change>& changes) {
+  Counts counts;
+  if (!plan.on(Rule::j_5)) {
+    Reader reader(std::u32string(text), plan, counts);
+    reader.tell_in(changes, columns);
+    return reader.read();
+  }
+  tell_gaiji(text, columns, changes);
+  const Resolved resolved = resolve_gaiji(text);
+  std::vector<std::size_t> kept;
+  for (const Stretch& stretch : resolved.from) kept.push_back(columns[stretch.begin]);
+  kept.push_back(columns.back());
+  Reader reader(resolved.text, plan, counts);
+  reader.tell_in(changes, kept);
+  reader.read();
+}
 
 Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Plan& plan, Counts& counts) {
   Account account;

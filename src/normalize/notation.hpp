@@ -26,9 +26,14 @@ Trace trace_of(std::string_view before, const std::vector<std::size_t>& columns)
 // belongs to the block i; it is empty where the block's text is as it was parsed.
 Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Plan& plan, Counts& counts);
 
+// The same of one paragraph, told instead of done. `columns`: where each character stood in the input.
+void explain_notation(std::u32string_view text, const std::vector<std::size_t>& columns, const Plan& plan,
+                      std::vector<Change>& changes);
+
 // notation_shapes.cpp: what ruby looks like.
 bool is_ruby_base(char32_t c, char32_t last);           // c may stand in one implicit base with `last`
 bool is_implicit_reading(std::u32string_view reading);  // kana, with spaces inside
+bool is_paren_reading(std::u32string_view reading);     // J-3: the same, and short
 bool is_dots(std::u32string_view reading);              // ・・・ in place of a reading: emphasis
 
 // A bar with its base and reading: text[at] is the bar.
@@ -37,11 +42,14 @@ struct Barred {
   std::size_t end = 0;
 };
 std::optional<Barred> barred_at(std::u32string_view text, std::size_t at);
+// J-3: the same with a short reading in parentheses.
+std::optional<Barred> barred_paren_at(std::u32string_view text, std::size_t at);
 
 // A command ［＃…］ whose bracket opens at `at`: behind its closing bracket; 0 if there is none.
 std::size_t command_end(std::u32string_view text, std::size_t at);
 
-// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it.
+// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it,
+// but for signs of the notation.
 struct Resolved {
   std::u32string text;
   std::vector<Stretch> from;  // where each character of `text` stood
@@ -56,6 +64,8 @@ Resolved resolve_gaiji(std::u32string_view text);
 // account.cpp: what a block does not show. `hidden` are stretches of resolved.text.
 void account_for(const Block& block, const Trace& trace, const Resolved& resolved,
                  std::span<const Stretch> hidden, Account& account);
+// The sign that a description such as "始め二重山括弧、1-1-52" names; 0 if it names none.
+char32_t notation_sign(std::u32string_view inside);
 
 // commands.cpp: what a command asks for.
 enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };

@@ -9,7 +9,8 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::size_t longest_base = 40, longest_reading = 40, longest_command = 200;
+constexpr std::size_t longest_base = 40, longest_reading = 40, longest_paren_reading = 20,
+                      longest_command = 200;
 
 bool is_ideographic(char32_t c) {
   return text::is_han(c) || c == U'ヶ' || c == U'ヵ' || c == U'々' || c == U'〆';
@@ -35,6 +36,7 @@ bool is_dots(View reading) {
 
 bool is_implicit_reading(View reading) {
   if (reading.empty() || reading.size() > longest_reading || is_space(reading.front())) return false;
+  if (reading.size() > 1 && is_space(reading.back()) && is_space(reading[reading.size() - 2])) return false;
   bool kana = false;
   for (const char32_t c : reading) {
     if (text::is_kana(c))
@@ -64,6 +66,21 @@ std::optional<Barred> barred_at(View text, std::size_t at) {
     ++close;
   if (close >= text.size() || text[close] != U'》' || close == open + 1) return {};
   return Barred{text.substr(at + 1, open - at - 1), text.substr(open + 1, close - open - 1), close + 1};
+}
+
+std::optional<Barred> barred_paren_at(View text, std::size_t at) {
+  const std::size_t open =
+      text.substr(0, std::min(text.size(), at + longest_base + 2)).find_first_of(U"（(《》｜|", at + 1);
+  if (open == View::npos || open == at + 1 || !is_one_of(text[open], U"（(")) return {};
+  const std::size_t close = text.find(text[open] == U'（' ? U'）' : U')', open);
+  if (close == View::npos || close - open - 1 > longest_paren_reading) return {};
+  const View reading = text.substr(open + 1, close - open - 1);
+  if (!is_implicit_reading(reading)) return {};
+  return Barred{text.substr(at + 1, open - at - 1), reading, close + 1};
+}
+
+bool is_paren_reading(View reading) {
+  return reading.size() <= longest_paren_reading && is_implicit_reading(reading);
 }
 
 void mark_notation(View text, std::vector<Shield>& shields) {

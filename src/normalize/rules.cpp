@@ -8,7 +8,7 @@
 namespace novel2epub::normalize {
 namespace {
 
-constexpr bool on = true, off = false;
+constexpr Applies on = Applies::on, off = Applies::off, proven = Applies::proven;
 
 // In the order of Rule: name, languages, by default, summary, changes, into, leaves alone.
 constexpr RuleInfo table[] = {
@@ -58,7 +58,7 @@ constexpr RuleInfo table[] = {
     {"W-1", "zh ja", on, ", becomes ， (ja: 、)", "当天晚上,他走了", "当天晚上，他走了", "1,234,567"},
     {"W-2", "zh ja", on, ". becomes 。 at the end of a sentence", "这是一个句子.", "这是一个句子。",
      "哈利.波特"},
-    {"W-2b", "zh", on, ". inside a paragraph becomes 。 in a book that has no 。", "天黑了.他走了.",
+    {"W-2b", "zh", proven, ". inside a paragraph becomes 。 in a book that has no 。", "天黑了.他走了.",
      "天黑了。他走了。", "v2.3"},
     {"W-3", "zh ja", on, ": becomes ：", "他说:“好”", "他说：“好”", "12:30"},
     {"W-4", "zh ja", on, "; becomes ；", "东边是山;西边是水", "东边是山；西边是水", "for(;;)"},
@@ -72,7 +72,7 @@ constexpr RuleInfo table[] = {
      "Come and，join us！", "Come and, join us!", "“OK！”"},
     {"W-6", "zh ja", on, "( ) around CJK text become （ ）, always in pairs", "他(指张三)", "他（指张三）",
      "(Tom)"},
-    {"PR-1", "zh ja", on, "in a book washed by NFKC: ( ) around Latin, and ~ after CJK text, as well",
+    {"PR-1", "zh ja", proven, "in a book washed by NFKC: ( ) around Latin, and ~ after CJK text, as well",
      "张三(Tom)没来", "张三（Tom）没来", "(+350)"},
     {"tilde-wide", "zh ja", off, "~ after CJK text becomes ～ (--tilde=wide)", "好的~", "好的～", "10~20"},
     {"wave", "zh ja", off, "the two wave dashes become one (--wave)", "〜だよ～", "～だよ～", "~"},
@@ -176,13 +176,14 @@ Plan make_plan(const Settings& settings) {
   for (std::size_t i = 0; i < rule_count; ++i) {
     const RuleInfo& info = table[i];
     const Rule rule = static_cast<Rule>(i);
-    bool wanted = info.on || wanted_by_flag(settings.flags, rule) || wanted_by_level(settings.level, rule);
+    bool wanted =
+        info.applies != off || wanted_by_flag(settings.flags, rule) || wanted_by_level(settings.level, rule);
     if (!settings.enabled.empty() && is_named(settings.enabled, info.name)) wanted = true;
     if (!settings.disabled.empty() && is_named(settings.disabled, info.name)) wanted = false;
     if (settings.flags.no_fold_width && (rule == Rule::fw_1 || rule == Rule::fw_2 || rule == Rule::fw_4))
       wanted = false;
     plan.rules[i] = wanted;
-    if (wanted && !info.on && rule != Rule::ruby_paren) plan.defaults = false;
+    if (wanted && info.applies == off && rule != Rule::ruby_paren) plan.defaults = false;
   }
   return plan;
 }

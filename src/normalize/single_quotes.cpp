@@ -1,6 +1,4 @@
 // Single quotes and the quotes of TeX (normalization.md 9, Q-4 and Q-5).
-#include <optional>
-
 #include "normalize/characters.hpp"
 #include "normalize/passes.hpp"
 
@@ -38,10 +36,18 @@ bool may_close(const Line& line, const std::vector<Kind>& kinds, std::size_t i) 
 
 // An opening single quote that waits for its partner.
 struct Pending {
+  bool open = false;
   std::size_t at = 0;
   int depth = 0;     // of double quotes
   bool cjk = false;  // whether the text since then holds CJK
 };
+
+// The nearest letter outside is CJK, with no bracket or quote between.
+bool stands_in_cjk(Line& line, std::size_t open, std::size_t close) {
+  const Around& left = line.around()[open];
+  const Around& right = line.around()[close];
+  return (left.left == Near::cjk && !left.left_bound) || (right.right == Near::cjk && !right.right_bound);
+}
 
 bool is_latex_free(const Line& line) {
   for (std::size_t i = 0; i < line.text.size(); ++i) {
@@ -59,27 +65,25 @@ void pair_single_quotes(Line& line) {
   if (!line.plan.chinese || !line.plan.on(Rule::q_4)) return;
   const std::vector<Kind>& kinds = line.kinds();
   const bool corner = uses_corner_quotes(line);
-  std::optional<Pending> pending;
+  Pending pending;
   int depth = 0;
   for (std::size_t i = 0; i < line.text.size(); ++i) {
     const char32_t c = line.text[i];
     if (c == U'“' || c == U'「') ++depth;
     if (c == U'”' || c == U'」') --depth;
-    if (pending && (depth < pending->depth || kinds[i] == Kind::straight)) pending.reset();
-    if (pending && kinds[i] == Kind::cjk) pending->cjk = true;
+    if (pending.open && (depth < pending.depth || kinds[i] == Kind::straight)) pending = {};
+    if (pending.open && kinds[i] == Kind::cjk) pending.cjk = true;
     if (c != U'\'' || !line.free(i) || is_apostrophe(line, i)) continue;
-    if (pending && may_close(line, kinds, i) && i > pending->at + 1 && depth == pending->depth) {
-      const bool outside = (pending->at > 0 && kinds[pending->at - 1] == Kind::cjk) ||
-                           (i + 1 < line.text.size() && kinds[i + 1] == Kind::cjk);
-      if (pending->cjk || outside) {
-        line.edit(Rule::q_4, pending->at, pending->at + 1, corner ? U'『' : U'‘');
+    if (pending.open && may_close(line, kinds, i) && i > pending.at + 1 && depth == pending.depth) {
+      if (pending.cjk || stands_in_cjk(line, pending.at, i)) {
+        line.edit(Rule::q_4, pending.at, pending.at + 1, corner ? U'『' : U'‘');
         line.edit(Rule::q_4, i, i + 1, corner ? U'』' : U'’');
       }
-      pending.reset();
+      pending = {};
     } else if (may_open(line, kinds, i)) {
-      pending = Pending{i, depth, false};
+      pending = {true, i, depth, false};
     } else {
-      pending.reset();
+      pending = {};
     }
   }
   line.commit();
@@ -89,19 +93,19 @@ void pair_latex_quotes(Line& line) {
   if (!line.plan.chinese || !line.plan.on(Rule::q_5) || is_latex_free(line)) return;
   const std::vector<Kind>& kinds = line.kinds();
   const bool corner = uses_corner_quotes(line);
-  std::optional<Pending> pending;
+  Pending pending;
   for (std::size_t i = 0; i + 1 < line.text.size(); ++i) {
-    if (pending && kinds[i] == Kind::cjk) pending->cjk = true;
+    if (pending.open && kinds[i] == Kind::cjk) pending.cjk = true;
     const char32_t c = line.text[i];
     if ((c != U'\'' && c != U'`') || line.text[i + 1] != c || !line.free(i)) continue;
-    if (pending && c == U'\'') {
-      if (pending->cjk) {
-        line.edit(Rule::q_5, pending->at, pending->at + 2, corner ? U'「' : U'“');
+    if (pending.open && c == U'\'') {
+      if (pending.cjk) {
+        line.edit(Rule::q_5, pending.at, pending.at + 2, corner ? U'「' : U'“');
         line.edit(Rule::q_5, i, i + 2, corner ? U'」' : U'”');
       }
-      pending.reset();
+      pending = {};
     } else {
-      pending = Pending{i, 0, false};
+      pending = {true, i, 0, false};
     }
     ++i;
   }

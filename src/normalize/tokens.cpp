@@ -129,7 +129,9 @@ void mark_tokens(View text, const Plan& plan, std::vector<Shield>& shields) {
   const std::size_t last_close = text.find_last_of(U")）");
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (!may_begin(c) || shields[i] != Shield::none) continue;
+    // An address may begin where a mail address was taken too far (a@b.comhttp://c).
+    const bool free = shields[i] == Shield::none || (shields[i] == Shield::latin && is_ascii_letter(c));
+    if (!may_begin(c) || !free) continue;
     std::size_t length = 0;
     Shield shield = Shield::latin;
     if (c == U'(' || c == U'（') {

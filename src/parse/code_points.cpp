@@ -64,7 +64,8 @@ enum class Lead : std::uint8_t { skip, look, check };
 constexpr std::array<Lead, 256> leads = [] {
   std::array<Lead, 256> table{};
   table['<'] = table['&'] = Lead::look;
-  for (const unsigned byte : {0xC2U, 0xCCU, 0xCDU, 0xCEU, 0xD2U, 0xE1U, 0xE2U, 0xE3U, 0xEAU, 0xEFU, 0xF0U, 0xF3U})
+  for (const unsigned byte :
+       {0xC2U, 0xCCU, 0xCDU, 0xCEU, 0xD2U, 0xE1U, 0xE2U, 0xE3U, 0xEAU, 0xEFU, 0xF0U, 0xF3U})
     table[byte] = Lead::check;
   for (unsigned byte = 0xD6; byte <= 0xE0; ++byte) table[byte] = Lead::look;
   return table;
@@ -126,7 +127,7 @@ bool keeps_joiner(char32_t before, char32_t after) {
 bool has_right_to_left(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const char32_t c = text::next(line, i);
-    if (c >= 0x590 && text::is_right_to_left(c)) return true;
+    if (c >= 0x590 && text::is_right_to_left(c) && text::is_letter_or_mark(c)) return true;
   }
   return false;
 }

@@ -82,8 +82,10 @@ void take_names_beside(std::string_view line, const std::vector<Survey::NameHit>
   }
 }
 
-// A mark behind an address is the sentence's.
+// A mark behind an address is the sentence's, and a bracket ends it.
 void leave_marks(std::string_view line, Span& span) {
+  const std::string_view address = line.substr(span.begin, span.end - span.begin);
+  span.end = span.begin + std::min(address.find_first_of("()<>\""), address.size());
   while (span.end > span.begin) {
     std::size_t before = span.end;
     const char32_t c = text::previous(line, before);

@@ -154,15 +154,18 @@ Origins origins_of(const LaidRow& row, std::span<const Line> lines) {
 }
 
 std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, std::span<const Line> lines,
-                                     const std::vector<bool>& joined, Language language) {
+                                     const std::vector<bool>& joined, const LayoutSettings& settings) {
   std::vector<Paragraph> paragraphs;
-  const bool hyphens = std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
-  const Words words = hyphens ? words_of(rows) : Words{};
+  const bool hyphens = settings.on("P-13") &&
+                       std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
+  Words words = hyphens ? words_of(rows) : Words{};
+  if (hyphens && settings.prior.words != nullptr)
+    words.insert(settings.prior.words->begin(), settings.prior.words->end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const LaidRow& row = rows[i];
     if (joined[i]) {
       Paragraph& open = paragraphs.back();
-      join(open.text, row.text, language, words);
+      join(open.text, row.text, settings.language, words);
       const std::size_t at = open.text.size() - row.text.size();
       open.starts.push_back({at, row.offset});
       append(open.origins, origins_of(row, lines), at);
@@ -187,7 +190,7 @@ std::size_t offset_in_draft(const Paragraph& paragraph, std::size_t at) {
 std::vector<std::size_t> breaks_in(const Paragraph& paragraph, const LayoutSettings& settings) {
   if (paragraph.ornament) return {};
   std::vector<std::size_t> breaks;
-  if (text::is_chinese(settings.language)) breaks = lost_breaks(paragraph.text);
+  if (text::is_chinese(settings.language) && settings.on("P-5")) breaks = lost_breaks(paragraph.text);
   return breaks.empty() && settings.resegment ? made_breaks(paragraph.text) : breaks;
 }
 
@@ -237,13 +240,19 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   LaidOut result;
-  result.page_marks = page_marks(lines, settings.prior.page_marks);
-  const std::vector<LaidRow> rows = rows_of(lines, result.page_marks);
-  std::vector<Paragraph> paragraphs =
-      paragraphs_of(rows, lines, joined_rows(rows, detect(rows, settings), settings), settings.language);
+  if (settings.on("P-7b")) result.page_marks = page_marks(lines, settings.prior.page_marks);
+  std::vector<LaidRow> rows = rows_of(lines, result.page_marks);
+  if (!settings.on("P-9"))
+    for (LaidRow& row : rows) row.ornament = false;
+  const Layout layout = settings.on("P-3") ? detect(rows, settings) : Layout::lines;
+  const std::vector<bool> joined = joined_rows(rows, layout, settings);
+  result.joined = static_cast<std::size_t>(std::ranges::count(joined, true));
+  std::vector<Paragraph> paragraphs = paragraphs_of(rows, lines, joined, settings);
+  result.guessed = layout == Layout::wrapped && !tells_paragraphs(rows, settings.language);
   const std::size_t pause = least_pause(paragraphs);
+  const bool pauses = settings.on("P-14");
   for (bool at_break = true; Paragraph & paragraph : paragraphs) {
-    const bool gap = paragraph.gap >= pause && !at_break && !paragraph.ornament;
+    const bool gap = pauses && paragraph.gap >= pause && !at_break && !paragraph.ornament;
     at_break = paragraph.ornament || is_chapter_head(paragraph.text);
     put_blocks(std::move(paragraph), gap, settings, result.blocks);
   }

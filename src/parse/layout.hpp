@@ -1,6 +1,10 @@
 // Lines to blocks (normalization.md 13).
 #pragma once
 
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,10 +24,14 @@ struct Line {
   std::vector<Origin> origins = {};  // of `text`, where what becomes of it is to be accounted for
 };
 
+// Words looked up to see whether a hyphen at a line's end belongs to them (P-13).
+using Words = std::set<std::string, std::less<>>;
+
 // What the book as a whole says about its layout; the prior for each file.
 struct LayoutPrior {
   Layout layout = Layout::lines;
   bool page_marks = false;  // the book's page marks count up: one alone in a chapter is one, too
+  std::shared_ptr<const Words> words = nullptr;  // that the book has without a hyphen (P-13); null: none
 };
 
 struct LayoutSettings {
@@ -31,6 +39,9 @@ struct LayoutSettings {
   Layout layout = Layout::automatic;  // other than automatic: taken as said
   LayoutPrior prior;
   bool join_brackets = false, join_touten = false, resegment = false;
+  std::vector<std::string> disabled = {};  // rules by name
+
+  bool on(std::string_view rule) const { return std::ranges::find(disabled, rule) == disabled.end(); }
 };
 
 // Whether `lines` hold page marks ("--- Page 3 ---", "第 3 页", "- 3 -") that count up, three or more (P-7b).
@@ -44,6 +55,8 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 struct LaidOut {
   std::vector<Block> blocks;
   std::vector<std::size_t> page_marks;
+  std::size_t joined = 0;  // lines that go on the paragraph before them
+  bool guessed = false;    // lines were joined by their width alone
 };
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings);
 

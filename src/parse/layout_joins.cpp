@@ -57,6 +57,16 @@ std::string_view leading_letters(std::string_view s) {
   return s.substr(0, end);
 }
 
+template <class Visit>
+void for_each_word(std::string_view line, const Visit& visit) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::string_view word = leading_letters(line.substr(at));
+    if (!word.empty()) visit(word);
+    at += word.size();
+    if (at < line.size()) text::next(line, at);
+  }
+}
+
 // A URL goes on behind the line's end only where it stops at a mark of its own, or the next line has one.
 bool is_cut_url(std::string_view line, std::string_view next) {
   const std::string_view token = last_word(line);
@@ -129,13 +139,18 @@ struct Speech {
 Words words_of(std::span<const LaidRow> rows) {
   Words words;
   for (const LaidRow& row : rows)
-    for (std::size_t at = 0; at < row.text.size();) {
-      const std::string_view word = leading_letters(row.text.substr(at));
-      if (!word.empty()) words.emplace(word);
-      at += word.size();
-      if (at < row.text.size()) text::next(row.text, at);
-    }
+    for_each_word(row.text, [&](std::string_view word) { words.emplace(word); });
   return words;
+}
+
+void add_words(std::string_view line, const Words& wanted, Words& found) {
+  for_each_word(line, [&](std::string_view word) {
+    if (wanted.contains(word)) found.emplace(word);
+  });
+}
+
+std::string whole_word(std::string_view line, std::string_view next) {
+  return std::string(letters_before_hyphen(line)).append(leading_letters(next));
 }
 
 bool ends_in_hyphen(std::string_view line) {
@@ -146,8 +161,7 @@ void join(std::string& text, std::string_view next, Language language, const Wor
   const char32_t before = last_of(text), after = first_of(next);
   if (before == soft_hyphen) return text.resize(text.size() - 2), text.append(next), void();
   if (ends_in_hyphen(text) && is_latin_letter(after) && text::is_lower(after)) {
-    const std::string whole = std::string(letters_before_hyphen(text)).append(leading_letters(next));
-    if (words.contains(whole)) text.pop_back();
+    if (words.contains(whole_word(text, next))) text.pop_back();
   } else if (is_space_wanted(before, after, language) && !is_cut_url(text, next)) {
     text.push_back(' ');
   }

@@ -1,7 +1,6 @@
 // How two lines become one, and one becomes several (normalization.md 13: join character, P-13, P-5, P-6).
 #pragma once
 
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,9 +10,11 @@
 
 namespace novel2epub::parse {
 
-// The words of a text, looked up to see whether a hyphen at a line's end belongs to the word (P-13).
-using Words = std::set<std::string, std::less<>>;
 Words words_of(std::span<const LaidRow> rows);
+// Those of `wanted` that stand in `line`.
+void add_words(std::string_view line, const Words& wanted, Words& found);
+// The word that `line` parts with a hyphen at its end, whole.
+std::string whole_word(std::string_view line, std::string_view next);
 
 // Whether `line` ends in a hyphen that may have been set at the line's end.
 bool ends_in_hyphen(std::string_view line);

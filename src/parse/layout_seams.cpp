@@ -122,6 +122,11 @@ void join_speech(std::span<const LaidRow> rows, std::vector<bool>& joined) {
 
 }  // namespace
 
+bool tells_paragraphs(std::span<const LaidRow> rows, Language language) {
+  const Measure measured = measure(rows, language);
+  return measured.indents_tell || do_gaps_tell(rows, measured);
+}
+
 std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings) {
   std::vector<bool> joined(rows.size(), false);
   Measure measured = measure(rows, settings.language);
@@ -132,7 +137,7 @@ std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, cons
       joined[i] = is_wrapped(seam);
     else if (layout == Layout::indented)
       joined[i] = is_indented_rest(seam);
-    else if (rows[i].after_page)
+    else if (rows[i].after_page && settings.on("P-7"))
       joined[i] = runs_over_page(seam);
     else if (settings.join_touten)
       joined[i] = runs_over_comma(seam);

@@ -9,6 +9,9 @@
 
 namespace novel2epub::parse {
 
+// Whether indents or blank lines say where the paragraphs of wrapped lines begin.
+bool tells_paragraphs(std::span<const LaidRow> rows, Language language);
+
 // joined[i]: row i continues the paragraph of row i - 1.
 std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings);
 

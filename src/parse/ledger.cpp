@@ -25,6 +25,12 @@ std::size_t Lines::column(std::size_t offset) {
   return known_column_ + 1;
 }
 
+std::size_t Lines::offset(std::size_t line, std::size_t column) const {
+  std::size_t at = starts_[line - 1];
+  while (--column > 0) text::next(*source_, at);
+  return at;
+}
+
 Cut cut(const Text& text, std::size_t text_index, std::size_t begin, std::size_t end, std::string rule) {
   const text::Traced::Span span = text.clean.source(begin, end);
   return {text_index, span.begin, span.end, std::move(rule)};

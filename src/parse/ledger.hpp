@@ -18,6 +18,7 @@ class Lines {
   std::size_t line(std::size_t offset) const;  // 1-based
   // 1-based, in code points. Linear over a whole line when asked in ascending order.
   std::size_t column(std::size_t offset);
+  std::size_t offset(std::size_t line, std::size_t column) const;
 
  private:
   const std::string* source_;

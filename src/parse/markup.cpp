@@ -37,6 +37,7 @@ struct Reading {
   std::string_view source;
   std::size_t text_index;
   std::vector<Cut>& cuts;
+  ChangeLog& log;
   text::Traced out = {};
   std::size_t copied = 0;
   std::size_t ruby_end = 0;         // inside a <ruby> that is well-formed: where its end tag begins
@@ -51,7 +52,9 @@ void copy_until(Reading& r, std::size_t end) {
   r.copied = end;
 }
 
-void put(Reading& r, std::string_view piece, std::size_t begin, std::size_t end) {
+void put(Reading& r, std::string_view piece, std::size_t begin, std::size_t end, std::string_view rule) {
+  ++r.log.counts[std::string(rule)];
+  if (r.log.keeps_places) r.log.places.push_back({begin, end, std::string(rule), std::string(piece)});
   copy_until(r, begin);
   r.out.replace(piece, begin, end);
   r.copied = end;
@@ -97,14 +100,29 @@ bool stays(Reading& r, CodePointKind kind, std::size_t begin, std::size_t end) {
   }
 }
 
+std::string_view rule_of(CodePointKind kind) {
+  switch (kind) {
+    case CodePointKind::c1:
+      return "CP-9";
+    case CodePointKind::joiner:
+      return "CP-3b";
+    case CodePointKind::selector:
+      return "CP-6";
+    case CodePointKind::bidi:
+      return "CP-10";
+    default:
+      return "CP-3";
+  }
+}
+
 // `c` in place of source[begin, end).
-void put_code_point(Reading& r, char32_t c, std::size_t begin, std::size_t end) {
+void put_code_point(Reading& r, char32_t c, std::size_t begin, std::size_t end, std::string_view rule) {
   copy_until(r, begin);
   const CodePointKind kind = c == 0 ? CodePointKind::noise : kind_of(c);
   if (kind == CodePointKind::compose && r.compose_from == npos) r.compose_from = r.out.text().size();
   std::string piece;
   if (stays(r, kind, begin, end)) text::append(piece, c);
-  put(r, piece, begin, end);
+  put(r, piece, begin, end, rule);
 }
 
 std::size_t read_code_point(Reading& r, std::size_t at) {
@@ -114,17 +132,17 @@ std::size_t read_code_point(Reading& r, std::size_t at) {
   if (kind == CodePointKind::plain) return end;
   copy_until(r, at);
   if (kind == CodePointKind::c1) {
-    put_code_point(r, text::from_windows_1252(c), at, end);
+    put_code_point(r, text::from_windows_1252(c), at, end, "CP-9");
   } else if (kind == CodePointKind::compose) {
     if (r.compose_from == npos) r.compose_from = r.out.text().size();
   } else if (!stays(r, kind, at, end)) {
-    put(r, {}, at, end);
+    put(r, {}, at, end, rule_of(kind));
   }
   return end;
 }
 
 void cut(Reading& r, std::string_view piece, std::size_t begin, std::size_t end, std::string_view rule) {
-  put(r, piece, begin, end);
+  put(r, piece, begin, end, rule);
   r.cuts.push_back({r.text_index, begin, end, std::string(rule)});
 }
 
@@ -214,7 +232,7 @@ std::size_t read_entity(Reading& r, std::size_t at) {
   if (entity.size == 0) return at + 1;
   if (entity.code == '<')
     if (const std::size_t end = read_tag(r, at, entity.size); end != at) return end;
-  put_code_point(r, entity.code, at, at + entity.size);
+  put_code_point(r, entity.code, at, at + entity.size, "MK-1");
   return at + entity.size;
 }
 
@@ -238,8 +256,8 @@ std::size_t read_picture(Reading& r, const PictureCut& picture) {
 }  // namespace
 
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
-                         std::span<const PictureCut> pictures) {
-  Reading r{.source = source, .text_index = text_index, .cuts = cuts};
+                         ChangeLog& log, std::span<const PictureCut> pictures) {
+  Reading r{.source = source, .text_index = text_index, .cuts = cuts, .log = log};
   for (std::size_t i = next_suspect(source, 0);; i = next_suspect(source, i)) {
     while (!pictures.empty() && pictures.front().begin < r.copied) pictures = pictures.subspan(1);
     if (!pictures.empty() && pictures.front().begin <= i) {

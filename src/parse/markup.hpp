@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,10 +24,21 @@ struct PictureCut {
   bool shown = false;
 };
 
+// What was done to one text, by rule (CP-12 aside, which is done to whole stretches).
+struct TextChange {
+  std::size_t begin = 0, end = 0;  // of the source
+  std::string rule, after;
+};
+struct ChangeLog {
+  bool keeps_places = false;  // false: only counts
+  std::map<std::string, std::size_t> counts;
+  std::vector<TextChange> places;  // in the order of the text
+};
+
 // CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters
 // go to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives
-// each tag with `text_index` as its text. `pictures` are in order and do not overlap.
+// each tag with `text_index` as its text, `log` what was changed. `pictures` are in order and do not overlap.
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
-                         std::span<const PictureCut> pictures = {});
+                         ChangeLog& log, std::span<const PictureCut> pictures = {});
 
 }  // namespace novel2epub::parse

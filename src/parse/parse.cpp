@@ -1,12 +1,13 @@
 #include "parse/parse.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "parse/judge_body.hpp"
 #include "parse/ledger.hpp"
 #include "parse/note_rows.hpp"
 #include "parse/settings.hpp"
+#include "text/letters.hpp"
+#include "text/unicode.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -34,6 +35,8 @@ class Chaptering {
   void set_apart_by_rows();
   void show_picture(Block& figure) const;
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
+  void find_repeats(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
+  void tell_repeat(const Block& block, const JudgedLine& line);
 
   std::span<const Text> texts_;
   const Draft& draft_;
@@ -92,6 +95,41 @@ void Chaptering::show_picture(Block& figure) const {
   figure.origins.clear();  // a caption is told from the marker, and stands in the ledger with it
 }
 
+void Chaptering::tell_repeat(const Block& block, const JudgedLine& line) {
+  const Text& text = texts_[line.text];
+  const std::size_t offset = text.clean.source(line.line.offset, line.line.offset + 1).begin;
+  out_.notes.push_back({{Severity::note,
+                         "paragraph.repeated",
+                         text.name,
+                         0,
+                         "the paragraph above, once more: " + block.text,
+                         {block.text}},
+                        line.text,
+                        offset});
+}
+
+// P-11: a long paragraph that repeats the one before it. Short ones are speech ("啊！" three times).
+void Chaptering::find_repeats(std::vector<Block>& blocks, std::span<const JudgedLine> lines) {
+  constexpr std::size_t least_letters = 20;
+  std::vector<Block> kept;
+  for (Block& block : blocks) {
+    const bool repeats = !kept.empty() && block.kind == Block::Kind::paragraph &&
+                         kept.back().kind == block.kind && kept.back().text == block.text &&
+                         text::letters_of_text(block.text).count >= least_letters;
+    // Of a paragraph joined from several lines only the first is found here: it is told, never taken out.
+    const auto line = !repeats ? lines.end() : std::ranges::find_if(lines, [&](const JudgedLine& j) {
+      return !j.line.removed && j.line.offset <= block.offset &&
+             block.offset < j.line.offset + j.line.text.size();
+    });
+    if (line != lines.end()) tell_repeat(block, *line);
+    if (line != lines.end() && settings_.dedupe_paragraphs && text::trim(line->line.text) == block.text)
+      leave_out(texts_, *line, "P-11", out_.cuts);
+    else
+      kept.push_back(std::move(block));
+  }
+  blocks = std::move(kept);
+}
+
 void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layout) {
   const std::span<const JudgedLine> stretch = std::span(lines_).subspan(begin, end - begin);
   const Block::Voice voice = stretch.front().voice;
@@ -109,7 +147,10 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
         leave_out(texts_, judged, "author-note", out_.cuts);
     return;
   }
+  out_.guessed = out_.guessed || laid.guessed;
+  out_.joined += laid.joined;
   drop_outer_breaks(laid.blocks, stretch);
+  find_repeats(laid.blocks, stretch);
   auto& target = voice == Block::Voice::author && settings_.author_notes == AuthorNotes::collect
                      ? out_.collected
                      : out_.chapter.blocks;
@@ -138,21 +179,6 @@ void Chaptering::lay_out_all() {
 
 Parsed parse(std::span<const Text> texts, const Draft& draft, const ParseSettings& settings) {
   return Chaptering(texts, draft, settings).run();
-}
-
-LayoutPrior find_layout_prior(std::span<const Text> texts, std::span<const Draft> drafts,
-                              const LayoutSettings& settings) {
-  std::array<std::size_t, 4> votes{};
-  const std::size_t stride = drafts.size() / 200 + 1;  // a sample decides
-  for (std::size_t i = 0; i < drafts.size(); i += stride) {
-    std::vector<Line> lines;
-    for (const BodyLine& line : body_lines(texts, drafts[i]))
-      lines.push_back({std::string(line.text), line.offset, false, line.piece_end});
-    ++votes[static_cast<std::size_t>(detect_layout(lines, settings))];
-  }
-  const auto best = std::ranges::max_element(votes);
-  const auto layout = static_cast<Layout>(best - votes.begin());
-  return {layout == Layout::automatic ? Layout::lines : layout};
 }
 
 }  // namespace novel2epub::parse

@@ -22,9 +22,10 @@ struct ParseSettings {
   Level strip = Level::safe;
   AuthorNotes author_notes = AuthorNotes::keep;
   LayoutSettings layout;
+  bool dedupe_paragraphs = false;  // P-11
 };
 
-// strip.suspect, its line still to be counted: where texts[text].source has the offset.
+// A note whose line is still to be counted: where texts[text].source has the offset.
 struct Suspicion {
   Diagnostic note;
   std::size_t text = 0;
@@ -34,8 +35,10 @@ struct Suspicion {
 struct Parsed {
   Chapter chapter;
   std::vector<Cut> cuts;
-  std::vector<Suspicion> notes;
-  std::vector<Block> collected;  // author notes taken out of the chapter (AuthorNotes::collect)
+  std::vector<Suspicion> notes;  // strip.suspect, paragraph.repeated
+  std::size_t joined = 0;         // lines that go on the paragraph before them
+  bool guessed = false;           // lines were joined where neither indents nor blank lines tell how (P-3)
+  std::vector<Block> collected;   // author notes taken out of the chapter (AuthorNotes::collect)
 };
 
 // Never fails: the worst text is still a chapter.

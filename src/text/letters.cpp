@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/entities.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::text {
@@ -54,7 +55,7 @@ constexpr bool is_compatibility_ideograph(char32_t c) {
 }
 constexpr bool is_halfwidth_katakana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9D; }
 constexpr bool is_halfwidth_sound_mark(char32_t c) { return c == 0xFF9E || c == 0xFF9F; }
-constexpr bool is_radical(char32_t c) { return c >= 0x2F00 && c <= 0x2FD5; }
+constexpr bool is_radical(char32_t c) { return c >= 0x2E80 && c <= 0x2FD5; }
 
 // Folding by decomposition, not composition, needs no neighbours: e + acute is é wherever a tag stood
 // between.
@@ -62,10 +63,10 @@ Letters fold(char32_t c) {
   c = from_windows_1252(c);
   if (c == 0 || is_halfwidth_sound_mark(c)) return {};  // it may have been composed away
   if (c >= 0xFF10 && c <= 0xFF5A) return counts(c) ? one(c - 0xFEE0) : Letters{};
-  const bool by_width =
-      is_halfwidth_katakana(c) || is_radical(c);  // radicals: --fix-radicals makes letters of them
+  if (is_radical(c))  // --fix-radicals makes letters of them
+    if (const char32_t ideograph = unified_ideograph(c); ideograph != 0) return one(ideograph);
   icu::UnicodeString parts;
-  const auto& normalizer = by_width ? compatible() : canonical();
+  const auto& normalizer = is_halfwidth_katakana(c) ? compatible() : canonical();
   if (is_compatibility_ideograph(c) || normalizer.getDecomposition(static_cast<UChar32>(c), parts) == 0)
     return one(c);
   Letters letters;

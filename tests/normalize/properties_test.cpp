@@ -1,288 +1,123 @@
 // What must hold for every line whatever it says (normalization.md 17), tried on lines that nobody would
-// write.
+// write and on lines that people wrote. NOVEL2EPUB_RANDOM_LINES=10000000 tries ten million of the former,
+// NOVEL2EPUB_RANDOM_SEED=2 others.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdint>
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
-#include <regex>
-#include <sstream>
 
+#include "normalize/invariants.hpp"
+#include "normalize/random_lines.hpp"
 #include "normalize/support.hpp"
-#include "text/utf8.hpp"
+#include "support/files.hpp"
+#include "support/spec_file.hpp"
 
 namespace novel2epub::normalize {
 namespace {
 
-// Always the same numbers, on every machine.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::size_t below(std::size_t n) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<std::size_t>((state_ >> 33) % n);
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-// Pieces of every class; many of them mean something only beside another.
-const std::vector<std::u32string> pieces = {U"他",
-                                            U"走了",
-                                            U"第三章",
-                                            U"ア",
-                                            U"かな",
-                                            U"漢字",
-                                            U"ー",
-                                            U"々",
-                                            U"한국",
-                                            U"é",
-                                            U"a",
-                                            U"OK",
-                                            U"Hello",
-                                            U"iPhone",
-                                            U"1",
-                                            U"12",
-                                            U"3.14",
-                                            U"v2.3",
-                                            U"１２",
-                                            U"ＡＢ",
-                                            U"ｶﾞ",
-                                            U"ﾊﾟ",
-                                            U"ﾞ",
-                                            U"が゛",
-                                            U"①",
-                                            U"Ⅲ",
-                                            U"□",
-                                            U"\uE000",
-                                            U"\uFFFD",
-                                            U",",
-                                            U".",
-                                            U":",
-                                            U";",
-                                            U"?",
-                                            U"!",
-                                            U"，",
-                                            U"。",
-                                            U"：",
-                                            U"；",
-                                            U"？",
-                                            U"！",
-                                            U"、",
-                                            U"．",
-                                            U",,",
-                                            U"..",
-                                            U"...",
-                                            U". . .",
-                                            U"…",
-                                            U"……",
-                                            U"・",
-                                            U"・・・",
-                                            U"·",
-                                            U"•",
-                                            U"‧",
-                                            U"。。。",
-                                            U"、、、",
-                                            U"-",
-                                            U"--",
-                                            U"---",
-                                            U"—",
-                                            U"——",
-                                            U"――",
-                                            U"──",
-                                            U"－－",
-                                            U"->",
-                                            U"\"",
-                                            U"'",
-                                            U"''",
-                                            U"``",
-                                            U"“",
-                                            U"”",
-                                            U"‘",
-                                            U"’",
-                                            U"「",
-                                            U"」",
-                                            U"『",
-                                            U"』",
-                                            U"《",
-                                            U"》",
-                                            U"《《",
-                                            U"》》",
-                                            U"〝",
-                                            U"＂",
-                                            U"(",
-                                            U")",
-                                            U"（",
-                                            U"）",
-                                            U"[",
-                                            U"]",
-                                            U"【",
-                                            U"】",
-                                            U"{",
-                                            U"<",
-                                            U">",
-                                            U" ",
-                                            U" ",
-                                            U"  ",
-                                            U"　",
-                                            U"　　",
-                                            U"\u00A0",
-                                            U"\u2003",
-                                            U"\u00AD",
-                                            U"~",
-                                            U"～",
-                                            U"〜",
-                                            U"@",
-                                            U"/",
-                                            U"\\",
-                                            U"%",
-                                            U"*",
-                                            U"#",
-                                            U"&",
-                                            U"+",
-                                            U"=",
-                                            U"_",
-                                            U"^",
-                                            U"|",
-                                            U"｜",
-                                            U"😀",
-                                            U"👨\u200D👩",
-                                            U"❤\uFE0F",
-                                            U"♪",
-                                            U"★",
-                                            U":)",
-                                            U":P",
-                                            U":D",
-                                            U"(^_^)",
-                                            U"(´・ω・`)",
-                                            U"╮(╯▽╰)╭",
-                                            U"(T_T)",
-                                            U"http://a.b/c?d=1,2",
-                                            U"www.x.com",
-                                            U"a.b-c@x.com",
-                                            U"《かんじ》",
-                                            U"［＃「漢字」に傍点］",
-                                            U"［＃改ページ］",
-                                            U"※［＃「口＋世」、U+20B9F］",
-                                            U"﹁",
-                                            U"︙",
-                                            U"︱",
-                                            U"～～",
-                                            U"don't",
-                                            U"Mr.",
-                                            U"etc.",
-                                            U"S.H.E",
-                                            U"C:\\",
-                                            U"12:30",
-                                            U"1,000",
-                                            U"27\"",
-                                            U"6'2\"",
-                                            U"Yahoo!",
-                                            U"⼈"};
-
-std::string random_line(Dice& dice) {
-  std::u32string out;
-  for (std::size_t n = 1 + dice.below(14); n > 0; --n) out += pieces[dice.below(pieces.size())];
-  return text::to_utf8(out);
+std::size_t from_environment(const char* name, std::size_t otherwise) {
+  const char* const given = std::getenv(name);
+  return given == nullptr ? otherwise : static_cast<std::size_t>(std::strtoull(given, nullptr, 10));
 }
 
-char32_t folded(char32_t c) {
-  if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ'))
-    return c - 0xFEE0;
-  return c;
-}
-
-// Letters and numbers in order, full-width ones folded and half-width katakana widened by the rule itself,
-// whose table another test reads. U+FF9E and U+FF9F are letters to Unicode; composing takes them in.
-std::u32string letters(std::string_view utf8, bool skip_voice) {
-  std::u32string out;
-  for (const char32_t c : text::to_u32(utf8)) {
-    if (skip_voice && (c == U'ﾞ' || c == U'ﾟ')) continue;
-    if (text::is_letter_or_number(c)) out.push_back(folded(c));
+// As NFKC would leave it.
+std::string washed(std::string_view clean) {
+  std::string out;
+  for (const char32_t c : text::to_u32(clean)) {
+    if (c >= U'！' && c <= U'～')
+      text::append(out, c - 0xFEE0);
+    else if (c == U'…')
+      out += "...";
+    else
+      text::append(out, c == U'　' ? U' ' : c);
   }
   return out;
 }
 
-std::size_t count_of(std::string_view utf8, std::u32string_view set) {
-  std::size_t n = 0;
-  for (const char32_t c : text::to_u32(utf8)) n += set.find(c) != std::u32string_view::npos ? 1 : 0;
-  return n;
-}
-
-bool has_cjk(std::string_view utf8) {
-  for (const char32_t c : text::to_u32(utf8))
-    if (text::is_cjk(c)) return true;
-  return false;
-}
-
-bool has_letter(std::string_view utf8) {
-  for (const char32_t c : text::to_u32(utf8))
-    if (text::is_letter_or_number(c) && !text::is_cjk(c)) return true;
-  return false;
-}
-
-constexpr std::u32string_view doubles = U"\"＂“”「」〝〟", singles = U"'‘’『』";
-const std::regex numbers("[0-9][0-9.,:]*[0-9]");
-const std::regex addresses("(https?|ftp)://[!-~]+|www\\.[!-~]+");
-
-void check(const std::string& in, const Settings& settings) {
-  const std::string out = line(in, settings);
-  EXPECT_EQ(line(out, settings), out) << "not idempotent: " << in;
-  const bool kana = count_of(in, U"ﾞﾟ") > 0;
-  if (!kana) {
-    EXPECT_EQ(letters(out, false).size(), letters(in, false).size())
-        << "a letter came or went: " << in << " -> " << out;
-  }
-  if (count_of(in, U"ｶﾊﾞﾟ⼈") == 0) {
-    EXPECT_EQ(letters(out, true), letters(in, true)) << "letters changed: " << in << " -> " << out;
-  }
-  // The quotes of TeX are two characters that become one.
-  if (in.find("''") == std::string::npos && in.find("``") == std::string::npos && count_of(in, U"﹁") == 0) {
-    EXPECT_EQ(count_of(out, doubles) + count_of(out, singles), count_of(in, doubles) + count_of(in, singles))
-        << "a quote came or went: " << in << " -> " << out;
-  }
-  for (std::sregex_iterator it(in.begin(), in.end(), numbers), end; it != end; ++it)
-    EXPECT_NE(out.find(it->str()), std::string::npos)
-        << "the number " << it->str() << " is broken: " << in << " -> " << out;
-  EXPECT_EQ(count_of(out, U"(（"), count_of(in, U"(（")) << in;
-  EXPECT_EQ(count_of(out, U")）"), count_of(in, U")）")) << in;
-  for (const char32_t c : text::to_u32(out))
-    EXPECT_TRUE((c >= 0x20 || c == '\t') && c != 0xFFFE && c != 0xFFFF) << "not a character of XML: " << in;
-  if (!has_cjk(in) && has_letter(in) && count_of(in, U"\u00A0\u2003\u00AD﹁︙︱") == 0) {
-    EXPECT_EQ(out, in) << "a line without CJK text was changed";
-  }
+// Empty, or what is broken and by what.
+std::string verdict(const std::u32string& in, const Settings& settings) {
+  const std::string bytes = text::to_utf8(in);
+  const std::string out = line(bytes, settings);
+  const std::string broken =
+      broken_invariant(in, text::to_u32(out), text::to_u32(line(out, settings)), settings);
+  return broken.empty() ? "" : broken + ": " + test::escape(bytes) + " -> " + test::escape(out);
 }
 
 std::vector<Settings> variants() {
   std::vector<Settings> all;
-  for (const char* tag : {"zh-Hans", "zh-Hant", "ja", "ko", "en"}) all.push_back(settings_for(tag));
+  for (const char* tag : {"zh-Hans", "zh-Hant", "ja", "ko", "en", "vi"}) all.push_back(settings_for(tag));
   Settings washed = settings_for("zh-Hans");
   washed.habits.washed = washed.habits.ascii_stops = true;
   all.push_back(washed);
+  Settings curly = settings_for("zh-Hant");
+  curly.habits.curly_quotes = true;
+  all.push_back(curly);
   Settings full = settings_for("zh-Hans");
   full.level = Level::full;
-  full.flags.tilde_wide = full.flags.touten_ellipsis = full.flags.periods_wide = true;
+  full.flags.tilde_wide = full.flags.touten_ellipsis = full.flags.periods_wide = full.flags.fix_radicals =
+      true;
   full.flags.spacing = Spacing::pangu;
   full.flags.quotes = Quotes::corner;
   all.push_back(full);
+  Settings dots = settings_for("zh-Hans");
+  dots.flags.dots_interpunct = dots.flags.strip_han_spaces = dots.flags.no_fold_width = true;
+  dots.flags.spacing = Spacing::strip;
+  dots.flags.quotes = Quotes::curly;
+  all.push_back(dots);
   Settings ja = settings_for("ja");
   ja.flags.exclaim_space = ja.flags.ja_minutes = ja.flags.fold_ja_width = true;
   ja.flags.spacing = Spacing::strip;
   ja.flags.wave = "FF5E";
   all.push_back(ja);
+  Settings academic = settings_for("ja");
+  academic.habits.comma_style = true;
+  academic.flags.wave = "301C";
+  all.push_back(academic);
   return all;
 }
 
 TEST(NormalizeProperties, HoldForRandomLines) {
-  Dice dice(20240607);
   const auto settings = variants();
-  for (int n = 0; n < 6000 && !::testing::Test::HasFailure(); ++n) {
-    const std::string in = random_line(dice);
-    for (const Settings& s : settings) {
-      if (s.level == Level::full && has_letter(in) && !has_cjk(in))
-        continue;  // narrowing Latin lines is its task
-      check(in, s);
+  const std::size_t lines = from_environment("NOVEL2EPUB_RANDOM_LINES", 40000);
+  Dice dice(from_environment("NOVEL2EPUB_RANDOM_SEED", 1));
+  std::size_t failures = 0;
+  constexpr std::size_t most_shown = 40;
+  for (std::size_t n = 0; n < lines; ++n) {
+    const std::u32string in = random_line(dice);
+    const std::size_t variant = dice.below(settings.size());
+    const std::string broken = verdict(in, settings[variant]);
+    if (broken.empty()) continue;
+    if (++failures <= most_shown) ADD_FAILURE() << "variant " << variant << ", " << broken;
+  }
+  EXPECT_EQ(failures, 0U) << "of " << lines << " lines";
+  RecordProperty("lines", std::to_string(lines));
+}
+
+std::string_view tag_of_dump(std::string_view name) {
+  return name.starts_with("zht")  ? "zh-Hant"
+         : name.starts_with("zh") ? "zh-Hans"
+         : name.starts_with("ja") ? "ja"
+         : name.starts_with("ko") ? "ko"
+         : name.starts_with("vi") ? "vi"
+                                  : "en";
+}
+
+// Every line of the files of a folder that are UTF-8.
+void check_lines_below(const std::filesystem::path& folder, const Settings& settings, std::size_t& lines) {
+  constexpr std::size_t longest = 4000;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path());
+    for (std::string text; std::getline(file, text);) {
+      const std::string in(text::trim(text));
+      if (in.empty() || in.size() > longest || !text::is_valid_utf8(in)) continue;
+      std::u32string known;  // what reading would have left of it
+      for (const char32_t c : text::to_u32(in))
+        if (may_stand(c)) known.push_back(c);
+      ++lines;
+      const std::string broken = verdict(known, settings);
+      EXPECT_EQ(broken, "") << entry.path().filename();
     }
   }
 }
@@ -291,32 +126,46 @@ TEST(NormalizeProperties, HoldForRandomLines) {
 TEST(NormalizeProperties, HoldForLinesOfRealDumps) {
   const auto folder = shared_folder() / "dumps";
   if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no dumps in " << folder;
-  constexpr std::size_t lines_of_a_dump = 1500, longest = 4000;
-  for (const auto& dump : std::filesystem::directory_iterator(folder)) {
-    const std::string name = dump.path().filename().string();
-    if (!std::filesystem::is_directory(dump.path() / "chapters")) continue;
-    const std::string_view tag = name.starts_with("zht")  ? "zh-Hant"
-                                 : name.starts_with("zh") ? "zh-Hans"
-                                 : name.starts_with("ja") ? "ja"
-                                 : name.starts_with("ko") ? "ko"
-                                                          : "en";
-    const Settings settings = settings_for(tag);
-    std::size_t lines = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(dump.path() / "chapters")) {
-      if (!entry.is_regular_file()) continue;
-      std::ifstream file(entry.path());
-      for (std::string text; lines < lines_of_a_dump && std::getline(file, text);) {
-        const std::string in(text::trim(text));
-        if (in.empty() || in.size() > longest || !text::is_valid_utf8(in)) continue;
-        ++lines;
-        const std::string out = line(in, settings);
-        EXPECT_EQ(line(out, settings), out) << name << ": not idempotent";
-        EXPECT_EQ(letters(out, true).size(), letters(in, true).size())
-            << name << ": a letter came or went: " << in;
-        EXPECT_EQ(count_of(out, doubles), count_of(in, doubles)) << name << ": a quote came or went: " << in;
-      }
-    }
+  std::size_t lines = 0;
+  for (const auto& dump : std::filesystem::directory_iterator(folder))
+    if (std::filesystem::is_directory(dump.path() / "chapters"))
+      check_lines_below(dump.path() / "chapters", settings_for(tag_of_dump(dump.path().filename().string())),
+                        lines);
+  EXPECT_GT(lines, 10000U);
+}
+
+TEST(NormalizeProperties, HoldForLinesOfTheSamples) {
+  std::size_t lines = 0;
+  for (const char* name :
+       {"zh-series", "zh-volumes", "zh-whole", "zh-wrapped", "zh-hant", "ja", "ko", "en", "vi"})
+    check_lines_below(test::source_root() / "samples" / name,
+                      settings_for(std::string_view(name) == "zh-hant" ? "zh-Hant" : tag_of_dump(name)),
+                      lines);
+  EXPECT_GT(lines, 200U);
+}
+
+// NFKC is what damaged most dumps: wash clean lines with it, and the normalizer must restore them, but for
+// what is truly lost (、 and ， are one then, and so are numbers of dots).
+TEST(NormalizeProperties, WashedLinesComeBack) {
+  Settings settings = settings_for("zh-Hans");
+  settings.habits.washed = true;
+  std::size_t lines = 0;
+  for (const char* const clean : {
+           "他点了点头，说道：“好吧，我这就去！”",
+           "“你说什么？”她愣住了；过了一会儿，才低声问：“真的？”",
+           "雨停了，风也停了；街上（尤其是东街）一个人都没有！",
+           "“走……”他只说了一个字，便倒了下去……",
+           "谁？是谁？！站住！！",
+           "她（他的妹妹）笑了：“你呀，总是这样！”",
+           "第三章（上）：归途",
+           "“……”没有人回答。",
+           "天亮了，他想：该走了吧？于是他走了，头也不回！",
+           "老人叹道：“十年了！十年啊……你，终于回来了！”",
+       }) {
+    ++lines;
+    EXPECT_EQ(line(washed(clean), settings), clean);
   }
+  EXPECT_EQ(lines, 10U);
 }
 
 // The rules that shorten runs keep letters and are stable, nothing else is promised of them.
@@ -326,7 +175,7 @@ TEST(NormalizeProperties, RulesThatShortenAreStable) {
   settings.flags.squeeze_punct = 2;
   settings.flags.bracket_stop = settings.flags.strip_han_spaces = true;
   for (int n = 0; n < 4000; ++n) {
-    const std::string in = random_line(dice);
+    const std::string in = text::to_utf8(random_line(dice));
     const std::string out = line(in, settings);
     ASSERT_EQ(line(out, settings), out) << in;
   }
@@ -341,8 +190,9 @@ TEST(NormalizeProperties, TheScanForCleanLinesMissesNothing) {
     Settings slow = plain;
     slow.enabled = {"CP-14"};
     for (int n = 0; n < 6000; ++n) {
-      const std::string in = random_line(dice);
-      if (in.find("⼈") != std::string::npos) continue;
+      const std::string in = text::to_utf8(random_line(dice));
+      if (std::ranges::any_of(text::to_u32(in), [](char32_t c) { return text::unified_ideograph(c) != 0; }))
+        continue;
       ASSERT_EQ(line(in, plain), line(in, slow)) << tag << ": " << in;
     }
   }
@@ -355,7 +205,7 @@ TEST(NormalizeProperties, EnabledAndDisabledAreNames) {
     Dice dice(3);
     for (int n = 0; n < 60; ++n) {
       Counts counts;
-      normalize_line(random_line(dice), settings, counts);
+      normalize_line(text::to_utf8(random_line(dice)), settings, counts);
       ASSERT_FALSE(counts.contains(rule.name)) << rule.name << " is off and yet counted";
     }
   }

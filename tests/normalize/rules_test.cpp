@@ -1,9 +1,16 @@
 // The table of rules: every example it shows is what the program does.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <map>
+#include <regex>
 #include <set>
 
 #include "normalize/support.hpp"
+#include "novel2epub/convert.hpp"
+#include "support/files.hpp"
+#include "support/spec_file.hpp"
+#include "text/unicode.hpp"
 
 namespace novel2epub::normalize {
 namespace {
@@ -55,12 +62,115 @@ TEST(NormalizeRules, ProtectedTokensAreProtectedByTheirRule) {
 
 TEST(NormalizeRules, NamesAreUniqueAndComplete) {
   std::set<std::string_view> names;
-  for (const RuleInfo& rule : rules()) {
-    EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
-    EXPECT_FALSE(rule.summary.empty()) << rule.name;
-    EXPECT_FALSE(rule.languages.empty()) << rule.name;
-    EXPECT_FALSE(rule.kept.empty()) << rule.name;
+  for (const RuleSection& section : rule_sections())
+    for (const RuleInfo& rule : section.rules) {
+      EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
+      EXPECT_FALSE(rule.summary.empty()) << rule.name;
+      EXPECT_FALSE(rule.languages.empty()) << rule.name;
+      EXPECT_FALSE(rule.kept.empty()) << rule.name;
+    }
+}
+
+// What `clean` makes of an example of reading, layout or keeping, written as the table writes it.
+std::string read(std::string_view example, const RuleInfo& rule) {
+  Options options;
+  options.strip = Level::off;
+  const std::string_view tag =
+      rule.languages == "all" ? "zh" : rule.languages.substr(0, rule.languages.find(' '));
+  options.metadata.language = tag == "zh" ? "zh-Hans" : std::string(tag);
+  std::string out = clean(example, "example.txt", CleanFormat::xhtml, options).text;
+  const auto replace = [&](const std::string& pattern, const std::string& with) {
+    out = std::regex_replace(out, std::regex(pattern), with);
+  };
+  replace("<hr[^>]*>", "<hr/>");
+  replace("<p class=\"gap\">", "<gap/>\n<p>");
+  replace("<p[^>]*>|</p>", "");
+  replace("&lt;", "<");
+  replace("&gt;", ">");
+  replace("&amp;", "&");
+  if (out.ends_with('\n')) out.pop_back();
+  return out;
+}
+
+TEST(NormalizeRules, EveryExampleOfTheOtherTablesIsTrue) {
+  for (const RuleSection& section : rule_sections()) {
+    if (section.rules.data() == rules().data()) continue;
+    for (const RuleInfo& rule : section.rules) {
+      if (!rule.before.empty()) {
+        EXPECT_EQ(read(rule.before, rule), rule.after) << rule.name;
+      }
+      // P-12 and CP-1 are told by what they leave of white space: an example without any stays as it is.
+      EXPECT_EQ(std::regex_replace(read(rule.kept, rule), std::regex("\n"), ""),
+                std::regex_replace(std::string(rule.kept), std::regex("\n"), ""))
+          << rule.name << " must leave this alone";
+    }
   }
+}
+
+// The page in docs is what the tables say; NOVEL2EPUB_ACCEPT=1 writes it.
+TEST(NormalizeRules, ThePageOfTheDocumentationIsThatOfTheTables) {
+  const auto path = test::source_root() / "docs/normalization.md";
+  if (test::accepting()) return test::write_file(path, rules_page());
+  EXPECT_EQ(test::read_file(path), rules_page()) << "NOVEL2EPUB_ACCEPT=1 writes the page";
+}
+
+// How many examples of tests/spec change something under a rule's heading, and how many must stay.
+struct Tally {
+  std::size_t changed = 0, kept = 0;
+};
+
+// Rules that make one line of several, or several of one, are counted by examples; the others by lines.
+bool counts_by_example(std::string_view rule) {
+  return (rule.starts_with("P-") && rule != "P-12") || rule.starts_with("join-") || rule == "CP-1" ||
+         rule == "MK-2";
+}
+
+// Blank lines and white space at the ends are what some rules are about.
+bool is_about_white_space(std::string_view rule) { return rule == "P-1" || rule == "P-2" || rule == "P-12"; }
+
+std::vector<std::string> shown_lines(std::string_view text, bool output, bool white_space) {
+  std::vector<std::string> lines;
+  for (std::string line : test::lines_of(text)) {
+    if (output) line = std::regex_replace(line, std::regex("^<p( class=\"(flush|dialogue)\")?>|</p>$"), "");
+    if (!white_space) line = std::string(text::trim(line));
+    if (white_space || !line.empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+void count(const test::Example& example, std::string_view rule, Tally& tally) {
+  if (rule == "J-7") {  // a style, not a change of the text
+    for (const std::string& line : test::lines_of(example.expected))
+      ++(line.find("dialogue") != std::string::npos ? tally.changed : tally.kept);
+    return;
+  }
+  const bool white_space = is_about_white_space(rule);
+  const auto before = shown_lines(example.input, false, white_space),
+             after = shown_lines(example.expected, true, white_space);
+  if (counts_by_example(rule) || before.size() != after.size()) {
+    ++(before == after ? tally.kept : tally.changed);
+    return;
+  }
+  for (std::size_t i = 0; i < before.size(); ++i) ++(before[i] == after[i] ? tally.kept : tally.changed);
+}
+
+TEST(NormalizeRules, EveryRuleHasExamplesThatChangeAndExamplesThatStay) {
+  std::map<std::string, Tally, std::less<>> tallies;
+  for (const auto& entry : std::filesystem::directory_iterator(test::source_root() / "tests/spec")) {
+    if (!entry.path().filename().string().starts_with("normalize-")) continue;
+    for (const test::Example& example : test::parse_spec(test::read_file(entry.path()))) {
+      const std::string rule = example.heading.substr(0, example.heading.find(' '));
+      count(example, rule, tallies[rule]);
+    }
+  }
+  constexpr std::size_t least = 3;
+  for (const RuleSection& section : rule_sections())
+    for (const RuleInfo& rule : section.rules) {
+      EXPECT_GE(tallies[std::string(rule.name)].changed, least) << rule.name << ": examples that change";
+      EXPECT_GE(tallies[std::string(rule.name)].kept, least) << rule.name << ": examples that stay";
+      tallies.erase(std::string(rule.name));
+    }
+  for (const auto& [rule, tally] : tallies) ADD_FAILURE() << "examples of no rule: " << rule;
 }
 
 TEST(NormalizeRules, CountsAndChangesNameTheRuleAndThePlace) {

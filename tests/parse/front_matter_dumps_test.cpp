@@ -27,11 +27,12 @@ Told read_dump(const std::filesystem::path& folder) {
   if (!found) return {};
   std::vector<Text> texts;
   std::vector<Cut> cuts;
+  ChangeLog log;
   for (const read::Source& source : found->sources) {
     const std::string bytes = *read::read_file(source.path, source.name);
     const auto decoded = read::decode(bytes, read::candidates(bytes).front(), source.name, true);
     texts.push_back({source.name, source.folder, decoded->charset, 1, decoded->text, {}});
-    texts.back().clean = read_markup(texts.back().source, texts.size() - 1, cuts);
+    texts.back().clean = read_markup(texts.back().source, texts.size() - 1, cuts, log);
   }
   const Division division = divide(texts, {.whole = found->whole, .contents = nullptr});
   EXPECT_FALSE(division.drafts.empty());

@@ -16,7 +16,8 @@ namespace {
 
 std::string read(std::string_view source) {
   std::vector<Cut> cuts;
-  return read_markup(source, 0, cuts).text();
+  ChangeLog log;
+  return read_markup(source, 0, cuts, log).text();
 }
 
 void expect_kept(std::string_view text) { EXPECT_EQ(read(text), text); }
@@ -133,7 +134,8 @@ TEST(Markup, LeavesNothingUncomposed) {
 TEST(Markup, TracesEveryByteToItsSource) {
   const std::string source = "甲<b>乙</b>&hellip;\u200B丙";
   std::vector<Cut> cuts;
-  const text::Traced clean = read_markup(source, 7, cuts);
+  ChangeLog log;
+  const text::Traced clean = read_markup(source, 7, cuts, log);
   ASSERT_EQ(clean.text(), "甲乙…丙");
   const auto at = [&](std::string_view part) {
     const std::size_t begin = clean.text().find(part);
@@ -166,7 +168,8 @@ TEST(Markup, LosesNoLetterOfRandomText) {
     std::string source;
     for (std::size_t n = size(random); n > 0; --n) source += parts[pick(random)];
     std::vector<Cut> cuts;
-    const text::Traced clean = read_markup(source, 0, cuts);
+    ChangeLog log;
+    const text::Traced clean = read_markup(source, 0, cuts, log);
     text::Letters out = text::letters_of_text(clean.text());
     std::size_t last = 0;
     for (const Cut& cut : cuts) {

@@ -113,7 +113,8 @@ TEST(RealLayout, AnswersTheCasesOfItsRules) {
                       : layout == "lines"   ? Layout::lines
                                             : Layout::automatic;
     std::vector<Cut> cuts;
-    const text::Traced clean = read_markup(field(json, "input"), 0, cuts);
+    ChangeLog log;
+    const text::Traced clean = read_markup(field(json, "input"), 0, cuts, log);
     EXPECT_EQ(shape_of(lay_out(lines_of(clean.text()), settings).blocks),
               expected_shape(field(json, "expected")))
         << json.substr(0, 400);
@@ -133,7 +134,8 @@ TEST(RealLayout, JoinsNoLinesOfDumpsThatHaveALineForAParagraph) {
     settings.language =
         language_named(file.path().parent_path().parent_path().filename().string().substr(0, 2));
     std::vector<Cut> cuts;
-    const text::Traced clean = read_markup(source, 0, cuts);
+    ChangeLog log;
+    const text::Traced clean = read_markup(source, 0, cuts, log);
     const auto lines = lines_of(clean.text());
     EXPECT_EQ(detect_layout(lines, settings), Layout::lines) << file.path();
     std::size_t inked = 0;

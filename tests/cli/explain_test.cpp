@@ -1,0 +1,95 @@
+// `clean --explain`: every change stands where the file has it, whatever was joined, decoded or taken out
+// before it.
+#include <gtest/gtest.h>
+
+#include "support/files.hpp"
+#include "support/process.hpp"
+
+namespace novel2epub::test {
+namespace {
+
+std::string explained(const std::string& input, std::vector<std::string> options) {
+  options.insert(options.begin(), {"clean", "-", "--strip", "off", "--explain"});
+  return run_novel2epub(options, {.input = input}).out;
+}
+
+TEST(Explain, FindsPlacesInJoinedLines) {
+  EXPECT_EQ(explained("　　山里的雪下了一整夜,天亮的时候\n才停,风<b>也</b>停了...\n　　他推开门.\n",
+                      {"--lang", "zh-Hans", "--layout", "wrapped"}),
+            "1:12 W-1 , → ，\n"
+            "1:18 P-3 ⏎ → \n"
+            "2:3 W-1 , → ，\n"
+            "2:5 MK-3 <b> → \n"
+            "2:9 MK-3 </b> → \n"
+            "2:15 E-1 ... → ……\n"
+            "3:7 W-2 . → 。\n");
+}
+
+TEST(Explain, FindsPlacesBehindTagsAndEntities) {
+  EXPECT_EQ(explained("<p>他说:&ldquo;好,走!&rdquo;</p><p>雪\u200B停了.</p>\n***\n第１章,完\n",
+                      {"--lang", "zh-Hans"}),
+            "1:1 MK-2 <p> → \n"
+            "1:6 W-3 : → ：\n"
+            "1:7 MK-1 &ldquo; → “\n"
+            "1:15 W-1 , → ，\n"
+            "1:17 W-5 ! → ！\n"
+            "1:18 MK-1 &rdquo; → ”\n"
+            "1:25 MK-2 </p> → ⏎\n"
+            "1:29 MK-2 <p> → \n"
+            "1:33 CP-3 U+200B → \n"
+            "1:36 W-2 . → 。\n"
+            "1:37 MK-2 </p> → \n"
+            "2:1 P-9 *** → <hr/>\n"
+            "3:2 FW-1 １ → 1\n"
+            "3:4 W-1 , → ，\n");
+}
+
+TEST(Explain, TellsNotationAndParagraphs) {
+  EXPECT_EQ(explained("　か\u3099き,｜剣《けん》だ.\n", {"--lang", "ja"}),
+            "1:2 CP-12 かU+3099 → が\n"
+            "1:5 W-1 , → 、\n"
+            "1:6 J-1 ｜剣《けん》 → <ruby>剣<rt>けん</rt></ruby>\n"
+            "1:13 W-2 . → 。\n");
+  EXPECT_EQ(explained("一。\n二。\n\n三,四。　　五,六。\n", {"--lang", "zh-Hans"}),
+            "4:1 P-14  → <gap/>\n"
+            "4:2 W-1 , → ，\n"
+            "4:7 P-5  → ⏎\n"
+            "4:8 W-1 , → ，\n");
+}
+
+TEST(Rules, NamesThatNoRuleHasAreRefused) {
+  const Finished refused = run_novel2epub({"clean", "-", "--disable", "W-99"}, {.input = "好"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_NE(refused.err.find("W-99"), std::string::npos) << refused.err;
+  EXPECT_EQ(
+      run_novel2epub({"clean", "-", "--disable", "W-1", "--enable", "latin-punct"}, {.input = "好"}).status,
+      0);
+}
+
+TEST(Rules, OfLayoutCanBeSwitchedOff) {
+  const auto cleaned = [](std::vector<std::string> options, const char* input) {
+    options.insert(options.begin(), {"clean", "-", "--strip", "off", "--lang", "zh-Hans", "--to", "xhtml"});
+    return run_novel2epub(options, {.input = input}).out;
+  };
+  EXPECT_EQ(cleaned({"--disable", "P-9"}, "雪停了。\n***\n风起了。\n"),
+            "<p>雪停了。</p>\n<p>***</p>\n<p>风起了。</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "P-5"}, "雪停了。　　风起了。\n"), "<p>雪停了。　　风起了。</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "P-14"}, "一。\n二。\n\n三。\n"),
+            "<p>一。</p>\n<p>二。</p>\n<p>三。</p>\n");
+}
+
+TEST(Colophon, OfAozoraBunkoIsAnAfterword) {
+  const Folder folder;
+  write_file(folder / "銀の舟.txt",
+             "銀の舟\n試作　太郎\n\n第一章　出発\n\n　港に銀の舟が泊まっていた。\n　舟は朝に出る。\n\n"
+             "底本：「架空全集　第一巻」架空社\n　　　1990（平成2）年1月1日初版発行\n入力：某\n");
+  ASSERT_EQ(run_novel2epub({folder / "銀の舟.txt", "-l", "ja", "-o", folder / "b.epub", "-q"}).status, 0);
+  std::string last;
+  for (const auto& [name, content] : read_archive(folder / "b.epub"))
+    if (content.find("架空全集") != std::string::npos) last = content;
+  EXPECT_NE(last.find("奥付"), std::string::npos) << last;
+  EXPECT_EQ(last.find("銀の舟が泊まって"), std::string::npos) << last;
+}
+
+}  // namespace
+}  // namespace novel2epub::test
