@@ -141,6 +141,14 @@ std::optional<NoteMark> next(std::string_view s, std::size_t from) {
   return {};
 }
 
+// The only asterisk left in the text: of two, both may stand around a word that is stressed.
+std::optional<NoteMark> lone_asterisk(std::string_view s, std::size_t from) {
+  const auto mark = next<raised_asterisk_at>(s, from);
+  const bool alone =
+      mark && s.find('*', from) == mark->begin && s.find('*', mark->begin + 1) == std::string_view::npos;
+  return alone ? mark : std::nullopt;
+}
+
 std::optional<NoteMark> worded_next(std::string_view s, std::size_t from) {
   const auto bracketed = next<worded_at>(s, from);
   const auto starred = next<starred_at>(s, from);
@@ -152,7 +160,7 @@ constexpr NoteShape shapes[] = {
     {worded_head, worded_next, true, false},
     {head<squared_at>, next<squared_at>, false, false},
     {head<circled_at>, next<circled_at>, false, true},
-    {head<asterisk_at>, next<raised_asterisk_at>, false, false},
+    {head<asterisk_at>, lone_asterisk, false, false},
 };
 
 }  // namespace
