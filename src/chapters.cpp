@@ -68,6 +68,8 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
   if (metadata.author.empty()) metadata.author = parse::author_by_chapters(dump.texts, drafts);
   metadata.description = first_of(metadata.description, front.metadata.description);
+  metadata.status = first_of(metadata.status, front.metadata.status);
+  metadata.length = first_of(metadata.length, front.metadata.length);
   if (metadata.subjects.empty()) metadata.subjects = front.metadata.subjects;
   return metadata;
 }
@@ -98,8 +100,12 @@ void check_rule_names(const std::vector<parse::Rule>& rules, const Options& opti
   for (const auto* const names : {&options.disabled, &options.enabled})
     for (const std::string& name : *names)
       if (!known(name))
-        notes.push_back({Severity::warning, "rules.unknown", "", 0,
-                         "no rule is named " + name + " (novel2epub rules list names them)", {name}});
+        notes.push_back({Severity::warning,
+                         "rules.unknown",
+                         "",
+                         0,
+                         "no rule is named " + name + " (novel2epub rules list names them)",
+                         {name}});
 }
 
 parse::LayoutSettings layout_settings(const Options& options, Language language) {
@@ -274,8 +280,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   normalize_all(out, options, ledger);
   count_changes(dump, out);
   out.removed = ledger.removals();
-  if (auto lost = check_balance(dump.texts, out))
-    out.notes.push_back(std::move(*lost));
+  if (auto lost = check_balance(dump.texts, out)) out.notes.push_back(std::move(*lost));
   append(out.notes, find_faults(dump, out));
   convert_script(out, options);
   return out;

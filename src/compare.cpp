@@ -79,7 +79,8 @@ std::vector<ChapterText> texts_of_book(const std::string& path, std::vector<Diag
   for (const Diagnostic& note : file.notes)
     if (note.severity == Severity::error) notes.push_back(note);
   std::map<std::string, std::string> labels;
-  for (const epub::TocEntry& entry : file.book.nav) labels.emplace(entry.path, entry.label);
+  for (const epub::TocEntry& entry : file.book.nav)
+    labels.insert_or_assign(entry.path, entry.label);  // a group's label goes before its first chapter's
   std::vector<ChapterText> out;
   for (auto& [name, chapter] : found) {
     if (const auto label = labels.find(name); label != labels.end()) chapter.label = label->second;

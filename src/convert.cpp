@@ -15,6 +15,7 @@
 #include "limits.hpp"
 #include "manuscript.hpp"
 #include "outlines.hpp"
+#include "pictures.hpp"
 #include "read/discover.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
@@ -108,10 +109,22 @@ bool has_ruby(const std::vector<Chapter>& chapters) {
                              [&](const Chapter& c) { return std::ranges::any_of(c.blocks, block_has); });
 }
 
+// The pictures as entries, with the chapter behind which each is stored, in that order.
+std::vector<std::pair<std::size_t, zip::Entry>> picture_entries(const epub::Publication& publication,
+                                                                const std::vector<const Image*>& images) {
+  std::vector<std::pair<std::size_t, zip::Entry>> out;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    const epub::Illustration& picture = publication.images[i];
+    out.emplace_back(picture.chapter, zip::make_entry("EPUB/" + picture.path, images[i]->bytes));
+  }
+  std::ranges::stable_sort(out, {}, &std::pair<std::size_t, zip::Entry>::first);
+  return out;
+}
+
 // Every file of the container but the font, compressed, in its order.
-std::vector<zip::Entry> make_entries(const epub::Publication& publication,
-                                     const std::vector<Chapter>& chapters, unsigned jobs,
-                                     const Progress& progress, Characters* characters) {
+std::vector<zip::Entry> make_entries(const epub::Publication& publication, const Volume& volume,
+                                     unsigned jobs, const Progress& progress, Characters* characters) {
+  const std::vector<Chapter>& chapters = volume.chapters;
   std::vector<zip::Entry> entries;
   entries.push_back(zip::make_entry("mimetype", "application/epub+zip"));
   entries.push_back(zip::make_entry("META-INF/container.xml", epub::container_document()));
@@ -127,7 +140,8 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
   std::atomic<std::size_t> done{0};
   for_each_index(pages.size(), jobs, [&](std::size_t i) {
     const epub::Page& page = publication.pages[i];
-    const std::size_t before = done.fetch_add(page.kind == epub::Page::Kind::chapter && page.part <= 1 ? 1 : 0);
+    const std::size_t before =
+        done.fetch_add(page.kind == epub::Page::Kind::chapter && page.part <= 1 ? 1 : 0);
     if (progress && std::this_thread::get_id() == converting) progress(before, chapters.size());
     if (page.kind == epub::Page::Kind::contents) return;  // the nav document, which is there already
     const std::string document = page.kind == epub::Page::Kind::chapter
@@ -136,8 +150,16 @@ std::vector<zip::Entry> make_entries(const epub::Publication& publication,
     if (characters != nullptr) characters->add(document);
     pages[i] = zip::make_entry("EPUB/" + page.path, document);
   });
-  for (zip::Entry& page : pages)
-    if (!page.name.empty()) entries.push_back(std::move(page));
+  std::vector<std::pair<std::size_t, zip::Entry>> pictures = picture_entries(publication, volume.images);
+  // Each chapter's pictures stand behind it: a reader that streams the book meets them when it needs them.
+  auto picture = pictures.begin();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!pages[i].name.empty()) entries.push_back(std::move(pages[i]));
+    const epub::Page& page = publication.pages[i];
+    if (page.kind != epub::Page::Kind::chapter || page.part != page.parts) continue;
+    for (; picture != pictures.end() && picture->first == page.chapter; ++picture)
+      entries.push_back(std::move(picture->second));
+  }
   if (progress) progress(chapters.size(), chapters.size());
   return entries;
 }
@@ -165,16 +187,22 @@ void turn_to(const Volume& volume, const Run& run, epub::Publication& publicatio
   publication.metadata = volume.metadata;
   publication.has_ruby = has_ruby(volume.chapters);
   publication.cover = book_cover(run.found, publication, run.options, notes);
-  publication.pages = epub::plan_pages(outlines(volume.chapters), volume.metadata, publication.language,
-                                       publication.cover.has_value());
+  publication.pages =
+      epub::plan_pages(outlines(volume.chapters), volume.metadata, publication.language,
+                       publication.cover.has_value(), {run.options.colophon, run.options.toc_group});
+  publication.images = epub::plan_images(volume.images, volume.chapters, publication.pages);
+  publication.describes_all_images = epub::describes_all_images(volume.chapters);
+  publication.chapters = volume.chapters.size();
+  publication.letters = 0;
+  for (const Chapter& chapter : volume.chapters) publication.letters += chapter.letters;
 }
 
 // The entries of one book, with its font cut down to the characters of its pages.
 Result<std::vector<zip::Entry>> make_book(const epub::Publication& publication, const Volume& volume,
                                           const Run& run, std::vector<Diagnostic>& notes) {
   Characters characters;
-  std::vector<zip::Entry> entries = make_entries(publication, volume.chapters, run.options.jobs, run.progress,
-                                                 run.font ? &characters : nullptr);
+  std::vector<zip::Entry> entries =
+      make_entries(publication, volume, run.options.jobs, run.progress, run.font ? &characters : nullptr);
   if (!run.font) return entries;
   const Result<std::string> bytes = font_for(characters, *run.font, notes);
   if (!bytes) return std::unexpected(bytes.error());
@@ -238,7 +266,8 @@ Report convert(const Options& options, const Progress& progress, const Commit& c
   publication.user_css = read_css(options, report.diagnostics);
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
-  const std::vector<Volume> volumes = split(made, options);
+  std::vector<Volume> volumes = split(made, options);
+  for (Volume& volume : volumes) volume.images = deal_pictures(volume.chapters, manuscript->images);
   append(report.diagnostics, std::move(made.notes));
   if (has_error(report.diagnostics)) return report;
   const std::string path = output_path(options, found, made.metadata);

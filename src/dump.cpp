@@ -7,6 +7,7 @@
 
 #include "parse/damage.hpp"
 #include "parse/markup.hpp"
+#include "pictures.hpp"
 #include "read/binary.hpp"
 #include "read/decode.hpp"
 #include "workers.hpp"
@@ -75,7 +76,14 @@ void take_bytes(File& file, std::string bytes, const Options& options) {
     file.failed = {Severity::error, "decode.binary", file.name, 0, "this is no text but " + *kind, {*kind}};
 }
 
-Slot read_file(File& file, const read::Candidate& charset, std::size_t index, const Options& options) {
+// How the files are read.
+struct Reading {
+  const Options& options;
+  const read::PictureIndex* pictures = nullptr;
+};
+
+Slot read_file(File& file, const read::Candidate& charset, std::size_t index, const Reading& reading) {
+  const Options& options = reading.options;
   Slot slot;
   Result<read::Decoded> decoded = read::decode(file.bytes, charset, file.name, options.lossy);
   if (!decoded) {
@@ -85,9 +93,12 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
   std::string().swap(file.bytes);
   slot.notes = std::move(decoded->notes);
   if (options.repair_encoding) repair(decoded->text, file.name, slot.notes);
-  slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {}, file.rank};
+  slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {},
+               file.rank, {}};
+  std::vector<parse::PictureCut> pictures;
+  if (reading.pictures != nullptr) pictures = settle_pictures(slot.text, *reading.pictures, slot.notes);
   slot.changes.keeps_places = options.explain;
-  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, slot.changes);
+  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, slot.changes, pictures);
   return slot;
 }
 
@@ -96,14 +107,15 @@ void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-Dump decode_all(std::vector<File> files, const Options& options) {
+Dump decode_all(std::vector<File> files, const Reading& reading) {
+  const Options& options = reading.options;
   const std::vector<read::Candidate> charsets = charsets_of(files, options);
   std::vector<Slot> slots(files.size());
   for_each_index(files.size(), options.jobs, [&](std::size_t i) {
     if (files[i].failed)
       slots[i].notes.push_back(*files[i].failed);
     else
-      slots[i] = read_file(files[i], charsets[i], i, options);
+      slots[i] = read_file(files[i], charsets[i], i, reading);
   });
   Dump dump;
   for (Slot& slot : slots) {  // every bad file is reported before anything stops
@@ -117,7 +129,8 @@ Dump decode_all(std::vector<File> files, const Options& options) {
 
 }  // namespace
 
-Dump read_dump(const std::vector<read::Source>& sources, const Options& options) {
+Dump read_dump(const std::vector<read::Source>& sources, const Options& options,
+               const read::PictureIndex* pictures) {
   std::vector<File> files(sources.size());
   for_each_index(files.size(), options.jobs, [&](std::size_t i) {
     files[i].name = sources[i].name;
@@ -130,14 +143,14 @@ Dump read_dump(const std::vector<read::Source>& sources, const Options& options)
     }
     take_bytes(files[i], std::move(*bytes), options);
   });
-  return decode_all(std::move(files), options);
+  return decode_all(std::move(files), {options, pictures});
 }
 
 Dump read_bytes(std::string_view bytes, const std::string& name, const Options& options) {
   std::vector<File> files(1);
   files[0].name = name;
   take_bytes(files[0], std::string(bytes), options);
-  return decode_all(std::move(files), options);
+  return decode_all(std::move(files), {options});
 }
 
 }  // namespace novel2epub

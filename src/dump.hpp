@@ -10,6 +10,7 @@
 #include "parse/draft.hpp"
 #include "parse/markup.hpp"
 #include "read/discover.hpp"
+#include "read/pictures.hpp"
 
 namespace novel2epub {
 
@@ -21,9 +22,12 @@ struct Dump {
   std::vector<Diagnostic> notes;          // with errors: the dump is not whole
 };
 
-Dump read_dump(const std::vector<read::Source>& sources, const Options& options);
+// `pictures` are those that the texts may show; without them a picture's marker is text or markup as any
+// other.
+Dump read_dump(const std::vector<read::Source>& sources, const Options& options,
+               const read::PictureIndex* pictures = nullptr);
 
-// One text from bytes that are in memory already.
+// One text from bytes that are in memory already, without pictures.
 Dump read_bytes(std::string_view bytes, const std::string& name, const Options& options);
 
 }  // namespace novel2epub

@@ -45,8 +45,9 @@ void restyle_runs(std::vector<Run>& runs, Quotes quotes) {
 }
 
 void convert_block(Block& block, const Script& script) {
-  if (is_foreign(block.text)) return;
+  if (block.kind != Block::Kind::figure && is_foreign(block.text)) return;
   convert_text(block.text, script);
+  convert_text(block.alt, script);
   for (Run& run : block.runs)
     if (run.kind != Run::Kind::ruby || text::count_scripts(run.reading).kana == 0)
       run.text = script.converter.convert(run.text);
@@ -71,6 +72,8 @@ void convert_metadata(Metadata& metadata, const Script& script) {
   for (Contributor& contributor : metadata.contributors) convert_text(contributor.name, script);
   convert_text(metadata.series, script);
   convert_text(metadata.description, script);
+  convert_text(metadata.status, script);
+  convert_text(metadata.length, script);
   for (std::string& subject : metadata.subjects) convert_text(subject, script);
 }
 

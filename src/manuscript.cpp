@@ -8,6 +8,7 @@
 
 #include "dump.hpp"
 #include "parse/divide.hpp"
+#include "pictures.hpp"
 
 namespace novel2epub {
 namespace {
@@ -36,7 +37,8 @@ std::optional<Manuscript> make_manuscript(const Options& options, Report& report
   append(report.diagnostics, std::move(found->notes));
 
   // The first sweep: every file to text, then what is true of the dump as a whole.
-  Dump dump = read_dump(found->sources, options);
+  const read::PictureIndex pictures(std::move(found->pictures));
+  Dump dump = read_dump(found->sources, options, &pictures);
   append(report.diagnostics, std::move(dump.notes));
   if (has_error(report.diagnostics)) return std::nullopt;
   const std::optional<parse::Text> contents = read_contents(*found, options);
@@ -48,10 +50,11 @@ std::optional<Manuscript> make_manuscript(const Options& options, Report& report
   Chapters made =
       make_chapters(dump, std::move(division), {found->base, false, std::move(rule_files)}, options);
   append(report.diagnostics, std::exchange(made.notes, {}));
+  std::vector<Image> images = load_pictures(made.chapters, pictures, options.jobs, report.diagnostics);
   report.removed = std::move(made.removed);
   report.changed = std::move(made.changed);
   if (std::ranges::any_of(made.chapters, [](const Chapter& chapter) { return !chapter.blocks.empty(); }))
-    return Manuscript{std::move(*found), std::move(made)};
+    return Manuscript{std::move(*found), std::move(made), std::move(images)};
   report.diagnostics.push_back({Severity::error, "input.no-text", "", 0, "there is no text in the input"});
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "chapters.hpp"
 #include "novel2epub/options.hpp"
@@ -13,6 +14,7 @@ namespace novel2epub {
 struct Manuscript {
   read::Discovery found;
   Chapters made;
+  std::vector<Image> images;  // that the chapters show: Block::image counts in them
 };
 
 // Nothing when there is no text to make a book of; the report says why in any case.

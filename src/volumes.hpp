@@ -15,6 +15,7 @@ namespace novel2epub {
 struct Volume {
   Metadata metadata;
   std::vector<Chapter> chapters;
+  std::vector<const Image*> images = {};  // that they show: Block::image counts in them
 };
 
 // Deals the chapters out, in their order. Without a wish to split, or without volumes to split by (warning

@@ -20,10 +20,12 @@ struct Run {
     emphasis,  // emphasis dots, or italics where those are unknown
     note,      // an editor's command that was not understood, kept as it stands
     upright,   // tate-chu-yoko: digits set upright in a vertical line
+    notelink,  // the mark of a footnote: where the text refers to it, and at the footnote's own head
   };
   Kind kind = Kind::text;
   std::string text;
   std::string reading;
+  std::size_t footnote = 0;  // notelink: which footnote of the chapter, from 1
 };
 
 // Where a stretch of a block's text was read: in a text of the dump with its markup taken away.
@@ -34,20 +36,25 @@ struct Origin {
   std::size_t offset = 0;  // byte offset in that text
 };
 
-// A paragraph or a scene break.
+// A paragraph, a scene break or a picture.
 struct Block {
-  enum class Kind { paragraph, scene_break };
+  enum class Kind { paragraph, scene_break, figure };
+  // What keeps the source's own lines: neighbours of one setting stand in one frame.
+  enum class Setting { prose, verse, letter, panel };
   // Whose words they are: the story's, or the author's about it.
   enum class Voice { story, author };
   Kind kind = Kind::paragraph;
   Voice voice = Voice::story;
-  bool gap = false;        // the author left a pause above this block
-  bool dialogue = false;   // ja: starts with an opening bracket, set without indent
-  bool indented = true;    // ja: whether the line was indented where the source's habit is mixed
-  bool verse = false;      // verse, a letter's head, a status panel: keeps its own lines
-  std::string text;        // the whole text, before ruby and other notation become runs
-  std::vector<Run> runs;   // filled by normalize(); what the book shows. Empty: `text` as it stands
-  std::size_t offset = 0;  // byte offset of the block's first letter in its draft's text
+  bool gap = false;       // the author left a pause above this block
+  bool dialogue = false;  // ja: starts with an opening bracket, set without indent
+  bool indented = true;   // ja: whether the line was indented where the source's habit is mixed
+  Setting setting = Setting::prose;
+  std::size_t footnote = 0;  // from 1: the paragraph is this footnote of its chapter
+  std::size_t image = 0;     // figure: which of the book's images
+  std::string alt;           // figure: what the source says instead of the picture, or empty
+  std::string text;          // the whole text, before ruby and other notation become runs; a figure's caption
+  std::vector<Run> runs;     // filled by normalize(); what the book shows. Empty: `text` as it stands
+  std::size_t offset = 0;    // byte offset of the block's first letter in its draft's text
   std::vector<Origin> origins;  // of `text` as it was parsed, ascending; normalize() leaves them as they are
 };
 
@@ -111,6 +118,8 @@ struct Metadata {
   std::string source;      // URL of the book's page
   std::string date;        // first publication, as given
   std::string identifier;  // as given; empty: derived from what identifies the book (epub/identifier.hpp)
+  std::string status;      // whether the story is finished, in the source's words: "连载中"
+  std::string length;      // how long the source says it is, in its words: "132万字"
   std::vector<std::string> subjects;
   std::vector<Term>
       terms;  // identifier, type, format, relation, coverage, rights, and more of publisher and source
@@ -123,6 +132,15 @@ struct Metadata {
 
 // A cover as it goes into the book.
 struct Cover {
+  std::string bytes;
+  std::string media_type;  // "image/jpeg" or "image/png", decided from the bytes
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+
+// A picture of the text as it goes into the book: still, upright, opaque.
+struct Image {
+  std::string name;  // as the dump has it, relative to the input: "images/001.jpg"
   std::string bytes;
   std::string media_type;  // "image/jpeg" or "image/png", decided from the bytes
   std::uint32_t width = 0;

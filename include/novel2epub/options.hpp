@@ -56,8 +56,8 @@ struct Options {
   std::vector<std::string> inputs;  // folders or files in the order given; "-" is standard input
   std::string output;               // empty: named after the title, beside the first input
   Metadata metadata;                // what is set here wins over what is inferred
-  std::string cover;       // path; "none"; empty or "auto": cover.{jpg,png...} in the folder, else drawn
-  std::string cover_font;  // path of a font for the words of a drawn cover
+  std::string cover;            // path; "none"; empty or "auto": cover.{jpg,png...} in the folder, else drawn
+  std::string cover_font;       // path of a font for the words of a drawn cover
   bool split_volumes = false;   // a book for each volume
   std::size_t split_every = 0;  // a book for each so many chapters; 0: one book
   Design design;
@@ -71,6 +71,8 @@ struct Options {
   Choice washed = Choice::automatic;  // whether full-width marks were folded by NFKC (profile PR-1)
   NormalizeFlags flags;
   AuthorNotes author_notes = AuthorNotes::keep;
+  bool colophon = false;              // a page at the end that says how the book was made
+  unsigned toc_group = 0;             // chapters to a group of a long table of contents; 0: no groups
   std::vector<std::string> disabled;  // rules by name
   std::vector<std::string> enabled;
   std::vector<std::string> rule_files;

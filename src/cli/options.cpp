@@ -185,6 +185,11 @@ void add_convert_options(CLI::App& app, Command& command) {
       ->option_text("FILE|auto|none");
   app.add_option("--cover-font", options.cover_font, "Font for the words of a drawn cover")
       ->option_text("FILE");
+  app.add_flag("--colophon", options.colophon, "A page at the end that says how the book was made");
+  app.add_option("--toc-group", options.toc_group,
+                 "Chapters to a group of the table of contents, in a book without volumes")
+      ->option_text("N")
+      ->check(CLI::Range(2, 10000));
   add_design(app, options);
   add_text_options(app, options);
   add_normalize_flags(app, options);

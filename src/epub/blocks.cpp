@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "epub/lines.hpp"
 #include "epub/xhtml.hpp"
@@ -14,11 +16,14 @@ namespace {
 constexpr std::array<std::string_view, 9> generic_rows = {"＊", "－", "—", "―", "─", "━", "＝", "＿", "～"};
 
 bool is_paragraph(const Block& block) { return block.kind == Block::Kind::paragraph; }
+bool is_figure(const Block& block) { return block.kind == Block::Kind::figure; }
 
 bool has_text(const Block& block) {
   if (block.runs.empty()) return !is_blank(block.text);
   return std::ranges::any_of(block.runs, [](const Run& run) { return !is_blank(run.text); });
 }
+
+bool is_empty_paragraph(const Block& block) { return is_paragraph(block) && !has_text(block); }
 
 // A line end inside a block is one of its own lines. Left as it is, it would be shown as a space.
 void append_lines(pugi::xml_node parent, std::string_view content) {
@@ -31,7 +36,59 @@ void append_lines(pugi::xml_node parent, std::string_view content) {
   }
 }
 
-void append_run(pugi::xml_node parent, const Run& run) {
+// The footnotes of which both the mark and the note stand in one document: only these can be links.
+using Linked = std::set<std::size_t>;
+
+Linked linked_footnotes(std::span<const Block> blocks) {
+  Linked marks, linked;
+  for (const Block& block : blocks)
+    for (const Run& run : block.runs)
+      if (run.kind == Run::Kind::notelink && block.footnote == 0) marks.insert(run.footnote);
+  for (const Block& block : blocks)
+    if (block.footnote != 0 && marks.contains(block.footnote)) linked.insert(block.footnote);
+  return linked;
+}
+
+// How the elements of one document are made.
+class Writer {
+ public:
+  Writer(const BlockStyle& style, Linked linked) : style_(style), linked_(std::move(linked)) {}
+
+  void append(pugi::xml_node parent, std::span<const Block> blocks);
+  void append_block(pugi::xml_node parent, const Block& block, std::string classes);
+
+ private:
+  void append_run(pugi::xml_node parent, const Run& run, bool in_note);
+  void append_notelink(pugi::xml_node parent, const Run& run, bool in_note);
+  void append_paragraph(pugi::xml_node parent, const Block& block, std::string classes);
+  void append_figure(pugi::xml_node parent, const Block& block);
+  void append_voice(pugi::xml_node parent, std::span<const Block> blocks);
+  void append_note(pugi::xml_node parent, std::span<const Block> blocks);
+  bool is_linked(const Block& block) const { return linked_.contains(block.footnote); }
+
+  const BlockStyle& style_;
+  Linked linked_;
+  std::size_t notes_ = 0;
+};
+
+// EPUB 3.3 Structural Semantics: noteref and footnote; readers show the note over the page. No <sup>, which
+// is read aloud as such: the style sheet raises the mark.
+void Writer::append_notelink(pugi::xml_node parent, const Run& run, bool in_note) {
+  if (!linked_.contains(run.footnote)) return append_lines(parent, run.text);
+  const std::string number = std::to_string(run.footnote);
+  if (in_note)
+    element(parent, "a", {{"href", "#r" + number}, {"role", "doc-backlink"}}, run.text);
+  else
+    element(parent, "a",
+            {{"class", "noteref"},
+             {"epub:type", "noteref"},
+             {"role", "doc-noteref"},
+             {"href", "#n" + number},
+             {"id", "r" + number}},
+            run.text);
+}
+
+void Writer::append_run(pugi::xml_node parent, const Run& run, bool in_note) {
   switch (run.kind) {
     case Run::Kind::text:
       return append_lines(parent, run.text);
@@ -41,6 +98,8 @@ void append_run(pugi::xml_node parent, const Run& run) {
       return append_lines(element(parent, "span", {{"class", "note"}}), run.text);
     case Run::Kind::upright:
       return append_lines(element(parent, "span", {{"class", "tcy"}}), run.text);
+    case Run::Kind::notelink:
+      return append_notelink(parent, run, in_note);
     case Run::Kind::ruby:
       if (run.reading.empty()) return append_lines(parent, run.text);
       auto ruby = element(parent, "ruby", {}, run.text);
@@ -54,15 +113,25 @@ void add_class(std::string& classes, bool when, std::string_view name) {
   classes += name;
 }
 
-void append_paragraph(pugi::xml_node parent, const Block& block, std::string classes,
-                      const BlockStyle& style) {
-  add_class(classes, block.gap, "gap");
-  add_class(classes, block.dialogue, "dialogue");
-  add_class(classes, style.keeps_indents && !block.indented && !block.dialogue, "flush");
+void Writer::append_paragraph(pugi::xml_node parent, const Block& block, std::string classes) {
+  const bool framed = block.footnote != 0 && is_linked(block);  // alone in its frame, without an indent
+  add_class(classes, block.gap && !framed, "gap");
+  add_class(classes, block.dialogue && !framed, "dialogue");
+  add_class(classes, style_.keeps_indents && !block.indented && !block.dialogue && !framed, "flush");
   auto paragraph = element(parent, "p");
   if (!classes.empty()) paragraph.append_attribute("class").set_value(classes.c_str());
   if (block.runs.empty()) append_lines(paragraph, block.text);
-  for (const Run& run : block.runs) append_run(paragraph, run);
+  for (const Run& run : block.runs) append_run(paragraph, run, block.footnote != 0);
+}
+
+void Writer::append_figure(pugi::xml_node parent, const Block& block) {
+  auto figure = element(parent, "figure");
+  const std::string path =
+      block.image < style_.images.size() ? style_.images[block.image].path : std::string();
+  const std::string alt = one_line(block.alt);
+  element(figure, "img",
+          {{"src", "../" + path}, {"alt", alt.empty() ? style_.picture : std::string_view(alt)}});
+  if (!is_blank(block.text)) element(figure, "figcaption", {}, one_line(block.text));
 }
 
 // Rows of generic signs are only drawn as a rule; an ornament the author chose is shown.
@@ -73,24 +142,32 @@ bool is_ornament(std::string_view row) {
              generic_rows, [&](std::string_view sign) { return row.find(sign) != std::string_view::npos; });
 }
 
-void append_block(pugi::xml_node parent, const Block& block, std::string classes, const BlockStyle& style) {
-  if (!is_paragraph(block) && style.shows_ornaments && is_ornament(block.text))
+void Writer::append_block(pugi::xml_node parent, const Block& block, std::string classes) {
+  if (is_figure(block)) {
+    append_figure(parent, block);
+  } else if (!is_paragraph(block) && style_.shows_ornaments && is_ornament(block.text)) {
     element(parent, "p", {{"class", "scene"}}, block.text);
-  else if (!is_paragraph(block))
+  } else if (!is_paragraph(block)) {
     element(parent, "hr", {{"class", "scene"}});
-  else
-    append_paragraph(parent, block, std::move(classes), style);
+  } else if (block.footnote != 0 && is_linked(block)) {
+    const std::string id = "n" + std::to_string(block.footnote);
+    auto aside =
+        element(parent, "aside",
+                {{"epub:type", "footnote"}, {"role", "doc-footnote"}, {"class", "footnote"}, {"id", id}});
+    append_paragraph(aside, block, std::move(classes));
+  } else {
+    append_paragraph(parent, block, std::move(classes));
+  }
   line_end(parent);
 }
 
-bool is_verse(const Block& block) { return is_paragraph(block) && block.verse; }
 bool is_note(const Block& block) { return block.voice == Block::Voice::author; }
 
 // Calls `visit` with every longest stretch of blocks that agree in `property`.
 template <class Property, class Visit>
 void for_each_stretch(std::span<const Block> blocks, Property property, Visit visit) {
   while (!blocks.empty()) {
-    const bool value = property(blocks.front());
+    const auto value = property(blocks.front());
     const auto end =
         std::ranges::find_if(blocks, [&](const Block& block) { return property(block) != value; });
     const auto size = static_cast<std::size_t>(end - blocks.begin());
@@ -99,100 +176,91 @@ void for_each_stretch(std::span<const Block> blocks, Property property, Visit vi
   }
 }
 
-// Lines of verse stand together in one element, so that they move and break together.
-void append_voice(pugi::xml_node parent, std::span<const Block> blocks, const BlockStyle& style) {
-  for_each_stretch(blocks, is_verse, [&](bool verse, std::span<const Block> stretch) {
+Block::Setting setting_of(const Block& block) {
+  return is_paragraph(block) ? block.setting : Block::Setting::prose;
+}
+
+std::string_view class_of(Block::Setting setting) {
+  switch (setting) {
+    case Block::Setting::verse:
+      return "verse";
+    case Block::Setting::letter:
+      return "letter";
+    case Block::Setting::panel:
+      return "panel";
+    case Block::Setting::prose:
+      break;
+  }
+  return {};
+}
+
+// Lines of verse, a letter or a panel stand together in one element, so that they move and break together.
+void Writer::append_voice(pugi::xml_node parent, std::span<const Block> blocks) {
+  for_each_stretch(blocks, setting_of, [&](Block::Setting setting, std::span<const Block> stretch) {
     pugi::xml_node into = parent;
-    if (verse) into = element(parent, "div", {{"class", "verse"}});
-    if (verse) line_end(into);
-    for (const Block& block : stretch) append_block(into, block, {}, style);
-    if (verse) line_end(parent);
+    const bool framed = setting != Block::Setting::prose;
+    if (framed) into = element(parent, "div", {{"class", class_of(setting)}});
+    if (setting == Block::Setting::panel) {
+      into.append_attribute("role").set_value("group");
+      into.append_attribute("aria-label").set_value(std::string(style_.panel).c_str());
+    }
+    if (framed) line_end(into);
+    for (const Block& block : stretch) append_block(into, block, {});
+    if (framed) line_end(parent);
   });
 }
 
 // What the author says about the story. Without epub:type, which would make some readers pop it up as a
 // footnote.
-void append_note(pugi::xml_node parent, std::span<const Block> blocks, const BlockStyle& style,
-                 std::size_t nth) {
-  const std::string id = nth == 1 ? "an" : "an" + std::to_string(nth);
+void Writer::append_note(pugi::xml_node parent, std::span<const Block> blocks) {
+  const std::string id = ++notes_ == 1 ? "an" : "an" + std::to_string(notes_);
   auto aside =
       element(parent, "aside", {{"class", "author-note"}, {"role", "note"}, {"aria-labelledby", id}});
   line_end(aside);
-  element(aside, "p", {{"class", "label"}, {"id", id}}, style.author_note);
+  element(aside, "p", {{"class", "label"}, {"id", id}}, style_.author_note);
   line_end(aside);
-  append_voice(aside, blocks, style);
+  append_voice(aside, blocks);
   line_end(parent);
 }
 
-std::size_t size_of(const Block& block) {
-  constexpr std::size_t markup = 16;  // <p>, </p>, a class now and then
-  return block.text.size() + markup;
+void Writer::append(pugi::xml_node parent, std::span<const Block> blocks) {
+  // Where the author alone speaks, as in a notice, there is nothing to set a note apart from.
+  const bool all_notes = std::ranges::all_of(blocks, is_note);
+  for_each_stretch(blocks, is_note, [&](bool note, std::span<const Block> stretch) {
+    if (note && !all_notes)
+      append_note(parent, stretch);
+    else
+      append_voice(parent, stretch);
+  });
 }
 
 }  // namespace
 
 bool append_blocks(pugi::xml_node parent, std::span<const Block> blocks, const BlockStyle& style) {
+  const auto shows = [](const Block& block) {
+    return is_figure(block) || (is_paragraph(block) && has_text(block));
+  };
+  if (std::ranges::none_of(blocks, shows)) return false;
   std::vector<Block> shown;
-  const bool any = std::ranges::any_of(blocks, [](const Block& b) { return is_paragraph(b) && has_text(b); });
-  if (!any) return false;
-  if (std::ranges::any_of(blocks, [](const Block& b) { return is_paragraph(b) && !has_text(b); })) {
-    std::ranges::copy_if(blocks, std::back_inserter(shown),
-                         [](const Block& b) { return !is_paragraph(b) || has_text(b); });
+  if (std::ranges::any_of(blocks, is_empty_paragraph)) {
+    std::ranges::remove_copy_if(blocks, std::back_inserter(shown), is_empty_paragraph);
     blocks = shown;
   }
-  // Where the author alone speaks, as in a notice, there is nothing to set a note apart from.
-  const bool all_notes = std::ranges::all_of(blocks, is_note);
-  std::size_t notes = 0;
-  for_each_stretch(blocks, is_note, [&](bool note, std::span<const Block> stretch) {
-    if (note && !all_notes) {
-      append_note(parent, stretch, style, ++notes);
-    } else {
-      append_voice(parent, stretch, style);
-    }
-  });
+  Writer(style, linked_footnotes(blocks)).append(parent, blocks);
   return true;
 }
 
 std::string block_elements(const std::vector<Block>& blocks) {
   pugi::xml_document document;
+  const BlockStyle style;
+  Writer writer(style, linked_footnotes(blocks));
   for (const Block& block : blocks) {
-    if (is_paragraph(block) && !has_text(block)) continue;
-    std::string classes;
-    add_class(classes, is_verse(block), "verse");
+    if (is_empty_paragraph(block)) continue;
+    std::string classes(class_of(setting_of(block)));
     add_class(classes, is_note(block), "author-note");
-    append_block(document, block, std::move(classes), {});
+    writer.append_block(document, block, std::move(classes));
   }
   return save_fragment(document);
-}
-
-std::size_t part_count(std::size_t text_bytes, std::size_t blocks) {
-  constexpr std::size_t limit = 200'000;
-  constexpr std::size_t aim = 180'000;  // parts are cut between blocks, so some turn out larger than others
-  const std::size_t size = text_bytes + size_of({}) * blocks;
-  if (size <= limit) return 1;
-  return std::clamp<std::size_t>((size + aim - 1) / aim, 1, std::max<std::size_t>(blocks, 1));
-}
-
-std::size_t part_count(const std::vector<Block>& blocks) {
-  std::size_t bytes = 0;
-  for (const Block& block : blocks) bytes += block.text.size();
-  return part_count(bytes, blocks.size());
-}
-
-std::span<const Block> part_of(const std::vector<Block>& blocks, std::size_t part, std::size_t parts) {
-  std::size_t total = 0;
-  for (const Block& block : blocks) total += size_of(block);
-  std::size_t begin = 0, end = 0, passed = 0;
-  for (std::size_t p = 1; p <= part; ++p) {
-    begin = end;
-    const std::size_t left = parts - p;  // each later part needs a block as well
-    const std::size_t last = blocks.size() > left ? blocks.size() - left : 0;
-    while (end < blocks.size() && (end == begin || (end < last && passed < total / parts * p))) {
-      passed += size_of(blocks[end++]);
-    }
-    if (left == 0) end = blocks.size();
-  }
-  return std::span(blocks).subspan(begin, end - begin);
 }
 
 }  // namespace novel2epub::epub

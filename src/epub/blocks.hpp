@@ -3,7 +3,9 @@
 
 #include <pugixml.hpp>
 #include <span>
+#include <string_view>
 
+#include "epub/publication.hpp"
 #include "novel2epub/book.hpp"
 
 namespace novel2epub::epub {
@@ -13,6 +15,9 @@ struct BlockStyle {
   std::string_view author_note;  // heading of an author's note; empty: notes are paragraphs with a class
   bool keeps_indents = false;    // whether a line that was not indented stays so
   bool shows_ornaments = false;  // a scene break of the author's own signs is text, not a rule
+  std::string_view panel;        // name of a system's panel, for those who hear the book
+  std::string_view picture;      // what is said of a picture of which the source says nothing
+  std::span<const Illustration> images;
 };
 
 // Appends `blocks` to `parent`, one element of the outermost level a line. False if there was nothing to

@@ -1,5 +1,6 @@
 
 #include "epub/blocks.hpp"
+#include "epub/facts.hpp"
 #include "epub/labels.hpp"
 #include "epub/lines.hpp"
 #include "epub/publication.hpp"
@@ -36,7 +37,7 @@ Semantics semantics(ChapterKind kind) {
 // Number and name in one heading with a real space between, so that the text reads as in the table of
 // contents.
 void append_heading(pugi::xml_node section, const Chapter& chapter, const Page& page) {
-  auto heading = element(section, page.depth >= 2 ? "h2" : "h1", {{"id", "h"}});
+  auto heading = element(section, page.heading >= 2 ? "h2" : "h1", {{"id", "h"}});
   const std::string number = one_line(chapter.heading.number);
   const std::string name = one_line(chapter.heading.name);
   if (page.part > 1 || (number.empty() && name.empty())) {
@@ -61,11 +62,19 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
   auto section = element(body, "section", {{"epub:type", type}, {"role", role}, {"aria-labelledby", "h"}});
   line_end(section);
   append_heading(section, chapter, page);
-  const BlockStyle style{words.author_note, publication.language == Language::ja, true};
+  const BlockStyle style{.author_note = words.author_note,
+                         .keeps_indents = publication.language == Language::ja,
+                         .shows_ornaments = true,
+                         .panel = words.panel,
+                         .picture = words.picture,
+                         .images = publication.images};
   if (!append_blocks(section, part_of(chapter.blocks, page.part, page.parts), style)) {
     element(section, "p", {}, words.no_text);
     line_end(section);
   }
+  // The text's own introduction stands where the book's page for it would.
+  if (page.chapter_kind == ChapterKind::introduction && page.depth == 0 && page.part == page.parts)
+    append_facts(section, publication);
   line_end(body);
   return save_xhtml(document, publication);
 }

@@ -16,6 +16,15 @@ struct Labels {
   std::string_view start;         // landmark: where the story begins
   std::string_view landmarks;     // name of the list of landmarks
   std::string_view author_note;   // heading of what the author says about the story
+  std::string_view panel;         // name of a frame in which a game or a system speaks
+  std::string_view picture;       // what is said of a picture of which the source says nothing
+  std::string_view status;        // on the introduction page: whether the story is finished
+  std::string_view length;        // how long it is
+  std::string_view subjects;      // its tags
+  std::string_view colophon;      // heading of the page that says how the book was made
+  std::string_view made_by;       // "{1}": the program
+  std::string_view made_from;     // "{1}" chapters, "{2}" letters
+  std::string_view source;        // label of the address the text comes from
   std::string_view no_text;       // stands in a chapter of which the source has no text
   std::string_view untitled;      // title of a book that has none
   std::string_view anonymous;     // creator of a book whose author is unknown
@@ -26,6 +35,8 @@ struct Labels {
   std::string_view book_before;  // the name of the nth book of several is n between these
   std::string_view book_after;
   std::string_view accessibility_summary;
+  std::string_view summary_with_images;         // the same for a book with pictures, all described
+  std::string_view summary_with_silent_images;  // with pictures of which some are not
 };
 
 const Labels& labels(Language language);

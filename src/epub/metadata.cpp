@@ -182,11 +182,16 @@ void append_certificate(pugi::xml_node metadata, const Metadata& about) {
 // EPUB Accessibility 1.1, 2: what is in the book, and nothing it does not have. Conformance is for people to
 // claim.
 void append_accessibility(pugi::xml_node metadata, const Publication& publication) {
+  const Labels& words = labels(publication.language);
+  const bool pictures = !publication.images.empty();  // the cover alone is no content
+  const bool described = publication.describes_all_images;
   property(metadata, "schema:accessMode", "textual");
-  property(metadata, "schema:accessModeSufficient", "textual");
+  if (pictures) property(metadata, "schema:accessMode", "visual");
+  if (!pictures || described) property(metadata, "schema:accessModeSufficient", "textual");
+  if (pictures) property(metadata, "schema:accessModeSufficient", "textual,visual");
   const bool has_direction = text::is_cjk_language(publication.language) || publication.vertical;
   const std::pair<std::string_view, bool> features[] = {
-      {"alternativeText", publication.cover.has_value()},
+      {"alternativeText", pictures ? described : publication.cover.has_value()},
       {"displayTransformability", true},
       {"horizontalWriting", has_direction && !publication.vertical},
       {"readingOrder", true},
@@ -199,8 +204,11 @@ void append_accessibility(pugi::xml_node metadata, const Publication& publicatio
   for (const auto& [feature, present] : features) {
     if (present) property(metadata, "schema:accessibilityFeature", feature);
   }
-  property(metadata, "schema:accessibilityHazard", "none");
-  property(metadata, "schema:accessibilitySummary", labels(publication.language).accessibility_summary);
+  property(metadata, "schema:accessibilityHazard", "none");  // pictures that move were made still
+  property(metadata, "schema:accessibilitySummary",
+           !pictures   ? words.accessibility_summary
+           : described ? words.summary_with_images
+                       : words.summary_with_silent_images);
   append_certificate(metadata, publication.metadata);
 }
 

@@ -35,6 +35,10 @@ void append_entries(pugi::xml_node nav, const std::vector<Page>& pages) {
   auto list = open_list(nav, false);
   pugi::xml_node item, below;  // the last item of the first level, and the list in it
   for (const Page& page : pages) {
+    if (!page.group.empty()) {
+      item = append_item(list, page.path, page.group);
+      below = {};
+    }
     if (page.depth == 1) {
       item = append_item(list, page.path, page.label);
       below = {};

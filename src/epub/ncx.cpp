@@ -29,15 +29,20 @@ void labelled(pugi::xml_node parent, const char* name, std::string_view label) {
 void append_map(pugi::xml_node ncx, const std::vector<Page>& pages) {
   auto map = element(ncx, "navMap");
   pugi::xml_node top;
-  std::size_t order = 0;
+  std::size_t order = 0, points = 0;
+  const auto append = [&](pugi::xml_node parent, std::string_view label, const Page& page) {
+    const std::string id = "np" + std::to_string(++points);
+    line_end(parent);
+    auto point = element(parent, "navPoint", {{"id", id}, {"playOrder", std::to_string(order)}});
+    labelled(point, "navLabel", label);
+    element(point, "content", {{"src", page.path}});
+    return point;
+  };
   for (const Page& page : pages) {
     if (page.depth == 0) continue;
-    const std::string number = std::to_string(++order);
-    const pugi::xml_node parent = page.depth == 1 ? map : top;
-    line_end(parent);
-    auto point = element(parent, "navPoint", {{"id", "np" + number}, {"playOrder", number}});
-    labelled(point, "navLabel", page.label);
-    element(point, "content", {{"src", page.path}});
+    ++order;  // one place in the reading order, though a group may lead there as well
+    if (!page.group.empty()) top = append(map, page.group, page);
+    const auto point = append(page.depth == 1 ? map : top, page.label, page);
     if (page.depth == 1) top = point;
   }
   line_end(map);

@@ -33,6 +33,7 @@ void append_manifest(pugi::xml_node package, const Publication& publication) {
   for (const Page& page : publication.pages) {
     if (page.kind != Page::Kind::contents) item(manifest, page.id, page.path, xhtml_type);
   }
+  for (const Illustration& image : publication.images) item(manifest, image.id, image.path, image.media_type);
   if (!publication.font_type.empty()) item(manifest, "font", font_path(publication), publication.font_type);
 }
 

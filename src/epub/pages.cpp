@@ -1,3 +1,7 @@
+#include <initializer_list>
+#include <string>
+
+#include "epub/facts.hpp"
 #include "epub/labels.hpp"
 #include "epub/lines.hpp"
 #include "epub/package.hpp"
@@ -78,6 +82,34 @@ void introduction(pugi::xml_node body, const Publication& publication) {
     element(section, "p", {}, line);
     line_end(section);
   }
+  append_facts(section, publication);
+}
+
+// "{1}" and "{2}" in a sentence of the labels.
+std::string filled(std::string_view sentence, std::initializer_list<std::string> values) {
+  std::string out(sentence);
+  std::size_t nth = 0;
+  for (const std::string& value : values) {
+    const std::string slot = "{" + std::to_string(++nth) + "}";
+    if (const std::size_t at = out.find(slot); at != std::string::npos) out.replace(at, slot.size(), value);
+  }
+  return out;
+}
+
+// How the book was made; only where it was asked for, and never at the front.
+void colophon(pugi::xml_node body, const Publication& publication) {
+  const Labels& words = labels(publication.language);
+  auto section = element(
+      body, "section",
+      {{"epub:type", "colophon"}, {"role", "doc-colophon"}, {"class", "colophon"}, {"aria-labelledby", "h"}});
+  heading(section, words.colophon);
+  paragraph(section, "work", shown_title(publication));
+  paragraph(section, "author", one_line(publication.metadata.author));
+  paragraph(section, "facts", filled(words.made_by, {"novel2epub " NOVEL2EPUB_VERSION}));
+  paragraph(
+      section, "facts",
+      filled(words.made_from, {std::to_string(publication.chapters), std::to_string(publication.letters)}));
+  append_fact(section, words.source, one_line(publication.metadata.source), publication.language);
 }
 
 void volume(pugi::xml_node body, const Page& page) {
@@ -104,6 +136,9 @@ std::string page_document(const Page& page, const Publication& publication) {
       break;
     case Page::Kind::volume:
       volume(body, page);
+      break;
+    case Page::Kind::colophon:
+      colophon(body, publication);
       break;
     case Page::Kind::contents:  // made by front_resources()
     case Page::Kind::chapter:

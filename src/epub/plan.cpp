@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,7 @@ void add_chapter(std::vector<Page>& pages, const Outline& chapter, std::size_t i
     page.part = part;
     page.parts = parts;
     page.chapter_kind = chapter.kind;
+    page.heading = depth >= 2 ? 2 : 1;
     pages.push_back(std::move(page));
   }
 }
@@ -144,16 +146,42 @@ void tell_titles_apart(std::vector<Page>& pages) {
   }
 }
 
+// "101–200": by the chapters' own numbers where they count up, else by their places.
+std::string group_label(std::span<Page* const> group, const std::vector<Outline>& chapters,
+                        std::size_t place) {
+  const auto& first = chapters[group.front()->chapter].number;
+  const auto& last = chapters[group.back()->chapter].number;
+  const bool numbered = first && last && *last - *first + 1 == static_cast<std::int64_t>(group.size());
+  const std::string from = numbered ? std::to_string(*first) : std::to_string(place);
+  const std::string to = numbered ? std::to_string(*last) : std::to_string(place + group.size() - 1);
+  return from == to ? from : from + "–" + to;
+}
+
+// A long row of chapters without volumes falls into groups, in the table of contents only.
+void group_contents(std::vector<Page>& pages, const std::vector<Outline>& chapters, std::size_t size) {
+  std::vector<Page*> listed;
+  for (Page& page : pages)
+    if (page.depth > 0) listed.push_back(&page);
+  const bool volumes = std::ranges::any_of(pages, [](const Page& p) { return p.kind == Page::Kind::volume; });
+  if (size == 0 || volumes || listed.size() <= size) return;
+  for (std::size_t at = 0; at < listed.size(); at += size) {
+    const std::span<Page* const> group = std::span(listed).subspan(at, std::min(size, listed.size() - at));
+    group.front()->group = group_label(group, chapters, at + 1);
+    for (Page* const page : group) page->depth = 2;
+  }
+}
+
 // Whether the table of contents is a page of the book as well. A long one folds its volumes away.
 bool shows_contents(const std::vector<Page>& pages) {
-  const auto top = std::ranges::count(pages, std::size_t{1}, &Page::depth);
+  const auto top =
+      std::ranges::count_if(pages, [](const Page& page) { return page.depth == 1 || !page.group.empty(); });
   return static_cast<std::size_t>(top) <= longest_contents_page;
 }
 
 }  // namespace
 
 std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadata& metadata,
-                             Language language, bool cover) {
+                             Language language, bool cover, const PlanChoices& choices) {
   const Labels& words = labels(language);
   std::vector<Page> pages;
   if (cover) pages.push_back(front_page(Page::Kind::cover, "cover", words.cover, 0));
@@ -161,12 +189,15 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   if (const std::string title = one_line(metadata.full_title()); !title.empty()) pages.back().title = title;
   // The blurb stands in the text's own introduction already where it has one.
   const bool introduced = !chapters.empty() && is_nameless_introduction(chapters.front());
-  if (!is_blank(metadata.description) && !introduced) {
+  const bool facts = !is_blank(metadata.status) || !is_blank(metadata.length);
+  if ((!is_blank(metadata.description) || facts) && !introduced) {
     pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 0));
   }
   const std::size_t front = pages.size();
   add_chapters(pages, chapters, words);
   tell_titles_apart(pages);
+  group_contents(pages, chapters, choices.toc_group);
+  if (choices.colophon) pages.push_back(front_page(Page::Kind::colophon, "colophon", words.colophon, 0));
   if (shows_contents(pages)) {
     Page contents = front_page(Page::Kind::contents, "nav", words.contents, 0);
     contents.path = "nav.xhtml";

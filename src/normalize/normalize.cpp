@@ -1,6 +1,9 @@
 #include "normalize/normalize.hpp"
 
+#include <algorithm>
+
 #include "normalize/characters.hpp"
+#include "normalize/footnotes.hpp"
 #include "normalize/inline.hpp"
 #include "normalize/notation.hpp"
 #include "text/utf8.hpp"
@@ -55,10 +58,16 @@ Account normalize(Chapter& chapter, const Settings& settings, Counts& counts) {
   mend_text(chapter.heading.number, line);
   mend_text(chapter.heading.name, line);
   std::vector<Trace> traces(chapter.blocks.size());
-  for (std::size_t i = 0; i < traces.size(); ++i)
-    if (chapter.blocks[i].kind == Block::Kind::paragraph) mend_paragraph(chapter.blocks[i], line, traces[i]);
+  for (std::size_t i = 0; i < traces.size(); ++i) {
+    Block& block = chapter.blocks[i];
+    if (block.kind == Block::Kind::paragraph) mend_paragraph(block, line, traces[i]);
+    if (block.kind == Block::Kind::figure) mend_text(block.text, line);  // its caption
+  }
   line.flush(counts);
-  return plan.japanese && plan.inline_pass ? read_notation(chapter, traces, plan, counts) : Account{};
+  Account account;
+  if (plan.japanese && plan.inline_pass) account = read_notation(chapter, traces, plan, counts);
+  if (std::ranges::find(settings.disabled, "FN-1") == settings.disabled.end()) link_footnotes(chapter.blocks);
+  return account;
 }
 
 }  // namespace novel2epub::normalize

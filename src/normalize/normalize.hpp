@@ -105,8 +105,8 @@ struct Account {
   std::string described;          // those characters, which the book shows and the text only describes
 };
 
-// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5) and
-// the classes of J-7. The heading too.
+// Every block: the inline pass, then notation to runs (ruby J-1..J-3, emphasis J-4, Aozora commands J-5), the
+// classes of J-7, and footnotes linked to where the text refers to them. The heading too.
 Account normalize(Chapter& chapter, const Settings& settings, Counts& counts);
 
 }  // namespace novel2epub::normalize

@@ -307,7 +307,7 @@ Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Pla
   bool page_break = false;  // so that the next block kept starts a page
   for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
     Block& block = chapter.blocks[i];
-    if (block.kind == Block::Kind::scene_break) {
+    if (block.kind != Block::Kind::paragraph) {
       page_break = false;
       kept.push_back(std::move(block));
       continue;

@@ -74,6 +74,17 @@ constexpr RuleInfo paragraphs[] = {
      "雪が、\n風が。"},
 };
 
+constexpr RuleInfo settings[] = {
+    {"panel", all, on, "lines in which a game or a system speaks stand in one frame", "", "",
+     "【这一行只有一句。】"},
+    {"verse", "zh ja", on, "lines of five or seven characters to the clause are verse, lines behind ♪ a song",
+     "", "", "山高水远，\n人去楼空。"},
+    {"letter", "zh en", on, "what stands between an address and a closing of letters is a letter", "", "",
+     "亲爱的阿九：\n他没有写下去。"},
+    {"FN-1", all, on, "a footnote's mark and its note, where each has exactly one partner, are linked", "",
+     "", "老话[1]说，先听后看。"},
+};
+
 constexpr RuleInfo kept[] = {
     {"CP-13", all, always, "compatibility characters are never folded (no NFKC)", "", "", "①Ⅲ㎏ﬁ²℃"},
     {"CP-16", "zh ja", always, "emoji stay whole, and marks look through them", "👍🏽真好,走吧",
@@ -121,6 +132,7 @@ std::span<const RuleSection> rule_sections() {
       {"Reading the text", "In every language, before anything else.", reading},
       {"From lines to paragraphs", "`⏎` is a line end.", paragraphs},
       {"Punctuation and notation", "In the order of application, each one scan over a paragraph.", rules()},
+      {"What the book sets apart", "No letter changes.", settings},
       {"What always stays", "Held by the rules above; named here because examples are given for each.", kept},
       {"What is only told", "The text stays as it is.", telling},
   };

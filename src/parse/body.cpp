@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "parse/markup.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -10,6 +11,7 @@ namespace novel2epub::parse {
 namespace {
 
 bool has_letter(std::string_view s) {
+  if (s.find(picture_sign) != std::string_view::npos) return true;  // it tells as much
   for (std::size_t at = 0; at < s.size();)
     if (text::is_letter_or_number(text::next(s, at))) return true;
   return false;
@@ -50,6 +52,12 @@ BodySize measure_body(std::span<const Text> texts, const Draft& draft) {
       size.hash = (size.hash ^ byte) * prime;
       if ((byte & 0xC0U) != 0x80U) ++size.characters;
     }
+    const Text& text = texts[piece.text];
+    const text::Traced::Span span =
+        text.pictures.empty() ? text::Traced::Span{} : text.clean.source(piece.begin, piece.end);
+    for (const Picture& picture : text.pictures)
+      if (picture.source >= span.begin && picture.source < span.end)
+        size.hash = (size.hash ^ picture.image) * prime;
   }
   return size;
 }

@@ -12,15 +12,24 @@
 
 namespace novel2epub::parse {
 
+// A picture of a text. In `clean` a sign stands for it, on a line of its own (parse/markup.hpp).
+struct Picture {
+  std::size_t source = 0;  // where its marker begins in Text::source
+  std::size_t image = 0;   // which of the run's pictures
+  std::string alt;
+  std::string caption;
+};
+
 // One file, decoded and freed of markup.
 struct Text {
   std::string name;    // relative to the input: "vol1/001.txt"
   std::string folder;  // "vol1"
   std::string charset;
   double confidence = 1;
-  std::string source;  // decoded; lines and columns of the ledger count in it
-  text::Traced clean;  // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
+  std::string source;    // decoded; lines and columns of the ledger count in it
+  text::Traced clean;    // without tags, entities decoded, NFC; offsets of drafts count in clean.text()
   std::size_t rank = 0;  // of its input: inputs are read in the order given
+  std::vector<Picture> pictures{};  // in order
 };
 
 // A stretch of one file that is not in the book: bytes [begin, end) of texts[text].source, left out by

@@ -39,6 +39,12 @@ bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int se
   return same_name || (seen == 0 && (same_number || (!name->number && match.family != "number.named")));
 }
 
+// "简介：" is the label of what follows, for the reader of front matter.
+bool is_label(const HeadingMatch& match, std::string_view line) {
+  const std::string_view trimmed = text::trim(line);
+  return match.kind == ChapterKind::introduction && (trimmed.ends_with("：") || trimmed.ends_with(':'));
+}
+
 HeadingMatch whole_line(std::string_view line) {
   HeadingMatch match;
   match.family = "title";
@@ -103,6 +109,7 @@ void find_heading(Head& head) {
     }
     auto match = match_heading(s);
     if (!match) match = match_damaged_heading(s);
+    if (match && is_label(*match, s)) return;
     if (match && is_believable(*match, chapter, seen)) {
       if (match->rank == HeadingRank::volume && head.take_volume(line, *match)) continue;
       return head.take(line, std::move(*match));
@@ -205,6 +212,8 @@ void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnost
                          name->heading.number + "\"",
                      {heading->heading.number, name->heading.number}});
   drop_repeats(chapter, text);
+  // The book has its own word for an introduction that only its file's name calls so.
+  if (draft.heading_from_name && draft.kind == ChapterKind::introduction) draft.heading = {};
 }
 
 }  // namespace novel2epub::parse

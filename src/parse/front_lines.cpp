@@ -4,6 +4,7 @@
 #include <array>
 
 #include "parse/book_names.hpp"
+#include "parse/line_shapes.hpp"
 #include "text/plain_names.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -112,14 +113,29 @@ constexpr auto labels = std::to_array<Label>({
     {"giớithiệu", FrontField::description},
     {"vănán", FrontField::description},
     {"tómtắt", FrontField::description},
-    {"状态", FrontField::other},
-    {"狀態", FrontField::other},
-    {"连载状态", FrontField::other},
-    {"小说状态", FrontField::other},
-    {"写作进度", FrontField::other},
-    {"字数", FrontField::other},
-    {"總字數", FrontField::other},
-    {"总字数", FrontField::other},
+    {"状态", FrontField::status},
+    {"狀態", FrontField::status},
+    {"连载状态", FrontField::status},
+    {"小说状态", FrontField::status},
+    {"写作进度", FrontField::status},
+    {"字数", FrontField::length},
+    {"總字數", FrontField::length},
+    {"总字数", FrontField::length},
+    {"連載狀態", FrontField::status},
+    {"作品状态", FrontField::status},
+    {"進度", FrontField::status},
+    {"连载进度", FrontField::status},
+    {"連載状況", FrontField::status},
+    {"연재상태", FrontField::status},
+    {"字數", FrontField::length},
+    {"作品字数", FrontField::length},
+    {"全文字数", FrontField::length},
+    {"文字数", FrontField::length},
+    {"글자수", FrontField::length},
+    {"wordcount", FrontField::length},
+    {"words", FrontField::length},
+    {"length", FrontField::length},
+    {"sốchữ", FrontField::length},
     {"更新时间", FrontField::other},
     {"最后更新", FrontField::other},
     {"最新章节", FrontField::other},
@@ -133,12 +149,12 @@ constexpr auto labels = std::to_array<Label>({
     {"来源", FrontField::other},
     {"來源", FrontField::other},
     {"网址", FrontField::other},
-    {"status", FrontField::other},
+    {"status", FrontField::status},
     {"translator", FrontField::other},
     {"dịchgiả", FrontField::other},
     {"source", FrontField::other},
-    {"상태", FrontField::other},
-    {"tìnhtrạng", FrontField::other},
+    {"상태", FrontField::status},
+    {"tìnhtrạng", FrontField::status},
 });
 
 // Without blanks; ASCII in lower case.
@@ -185,7 +201,8 @@ std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& dra
     const std::string_view whole = texts[piece.text].clean.text();
     for (std::size_t at = piece.begin; at < piece.end && out.size() < most;) {
       const std::size_t end = std::min(whole.find('\n', at), piece.end);
-      out.push_back({trim(whole.substr(at, end - at)), {piece.text, at, end}});
+      const std::string_view line = trim(whole.substr(at, end - at));
+      out.push_back({is_picture(line) ? line.substr(0, 0) : line, {piece.text, at, end}});
       at = end + 1;
     }
   }

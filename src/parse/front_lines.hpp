@@ -21,7 +21,7 @@ struct FrontLine {
 // The lines of a draft, some hundreds at most.
 std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& draft);
 
-enum class FrontField { title, author, subjects, series, description, other };
+enum class FrontField { title, author, subjects, series, description, status, length, other };
 
 struct LabelledLine {
   FrontField field = FrontField::other;

@@ -20,6 +20,14 @@ using text::trim;
 // story until a label proves the contrary, and stay where they are.
 constexpr std::size_t head_lines = 12;
 
+// "连载中", "132.5万字": not several facts on one line, and no sentence.
+bool is_short_fact(std::string_view value) {
+  constexpr std::size_t longest_fact = 20;
+  if (value.empty() || text::length(value) > longest_fact) return false;
+  return std::ranges::none_of(std::array<std::string_view, 5>{":", "：", "。", "，", "！"},
+                              [&](std::string_view mark) { return value.find(mark) != value.npos; });
+}
+
 class Reader {
  public:
   Reader(std::vector<FrontLine> lines, bool introduction)
@@ -94,8 +102,15 @@ class Reader {
         set(book.series, labelled.value);
         return settle(line);
       case FrontField::description:
-        if (introduction_) read_blurb(labelled.value);
-        return;
+        if (!introduction_) return;
+        if (labelled.value.empty()) settle(line);  // the page has its own heading
+        return read_blurb(labelled.value);
+      case FrontField::status:
+      case FrontField::length:
+        labelled_ = labelled_ || introduction_;
+        if (!introduction_ || !is_short_fact(labelled.value)) return;
+        set(labelled.field == FrontField::status ? book.status : book.length, labelled.value);
+        return settle(line);
       case FrontField::other:
         labelled_ = labelled_ || introduction_;
         return;

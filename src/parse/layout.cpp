@@ -201,7 +201,9 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
   std::size_t begin = 0;
   for (const std::size_t end : breaks) {
     Block block;
-    block.kind = paragraph.ornament ? Block::Kind::scene_break : Block::Kind::paragraph;
+    block.kind = is_picture(paragraph.text) ? Block::Kind::figure
+                 : paragraph.ornament       ? Block::Kind::scene_break
+                                            : Block::Kind::paragraph;
     block.gap = gap && begin == 0;
     block.indented = paragraph.indented;
     block.offset = offset_in_draft(paragraph, begin);
@@ -209,8 +211,7 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
       block.text = std::move(paragraph.text);
       block.origins = std::move(paragraph.origins);
     } else {
-      const std::string_view part =
-          text::trim(std::string_view(paragraph.text).substr(begin, end - begin));
+      const std::string_view part = text::trim(std::string_view(paragraph.text).substr(begin, end - begin));
       const auto at = static_cast<std::size_t>(part.data() - paragraph.text.data());
       block.text = part;
       block.origins = slice(paragraph.origins, at, at + part.size());

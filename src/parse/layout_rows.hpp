@@ -18,7 +18,7 @@ struct LaidRow {
   std::size_t gap = 0;     // blank lines above, back to the row before
   bool indented = false;
   bool after_page = false;  // a page ends between this row and the one before (P-7)
-  bool ornament = false;    // nothing but ornaments: a scene break (P-9)
+  bool ornament = false;    // no words: a scene break (P-9) or a picture
 };
 
 // `marks` are indexes of lines that are left out with the blank lines around them, ascending (P-7b).

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "parse/markup.hpp"
 #include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -113,6 +114,8 @@ bool is_scene_break(std::string_view text) {
   }
   return ornament >= 1 || rule >= least_rules || dash >= least_dashes;
 }
+
+bool is_picture(std::string_view text) { return text == picture_sign; }
 
 bool ends_terminated(std::string_view text) { return is_terminator(last_of(text)); }
 bool ends_sentence(std::string_view text) { return is_sentence_stop(last_of(without_closers(text))); }

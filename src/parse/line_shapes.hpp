@@ -16,6 +16,9 @@ bool is_sentence_stop(char32_t c);  // 。！？… and their like
 // P-9: nothing but ornaments and spaces. A silent beat (……, ——) is speech.
 bool is_scene_break(std::string_view text);
 
+// Nothing but the sign of a picture.
+bool is_picture(std::string_view text);
+
 bool ends_terminated(std::string_view text);  // in T
 bool ends_sentence(std::string_view text);    // a stop, whatever closes behind it
 bool ends_with_colon(std::string_view text);

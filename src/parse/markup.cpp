@@ -241,12 +241,30 @@ std::size_t read_bracket(Reading& r, std::size_t at) {
   return end == at ? at + 1 : end;
 }
 
+std::size_t read_picture(Reading& r, const PictureCut& picture) {
+  copy_until(r, picture.begin);
+  std::string piece;
+  if (picture.shown) {
+    if (!is_line_empty(r)) piece = "\n";
+    piece.append(picture_sign);
+    if (!ends_line(r, picture.end)) piece += '\n';
+  }
+  cut(r, piece, picture.begin, picture.end, picture.rule);
+  return picture.end;
+}
+
 }  // namespace
 
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
-                         ChangeLog& log) {
+                         ChangeLog& log, std::span<const PictureCut> pictures) {
   Reading r{.source = source, .text_index = text_index, .cuts = cuts, .log = log};
-  for (std::size_t i = next_suspect(source, 0); i < source.size(); i = next_suspect(source, i)) {
+  for (std::size_t i = next_suspect(source, 0);; i = next_suspect(source, i)) {
+    while (!pictures.empty() && pictures.front().begin < r.copied) pictures = pictures.subspan(1);
+    if (!pictures.empty() && pictures.front().begin <= i) {
+      i = read_picture(r, pictures.front());
+      continue;
+    }
+    if (i >= source.size()) break;
     if (source[i] == '<')
       i = read_bracket(r, i);
     else if (source[i] == '&')

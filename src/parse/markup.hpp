@@ -2,7 +2,9 @@
 // the same in every language.
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,16 @@
 #include "text/traced.hpp"
 
 namespace novel2epub::parse {
+
+// What stands in the clean text for a picture, on a line of its own. A dump's own U+FFFC are noise.
+inline constexpr std::string_view picture_sign = "\uFFFC";
+
+// source[begin, end) names a picture and goes, with or without the sign in its place.
+struct PictureCut {
+  std::size_t begin = 0, end = 0;
+  std::string_view rule;
+  bool shown = false;
+};
 
 // What was done to one text, by rule (CP-12 aside, which is done to whole stretches).
 struct TextChange {
@@ -25,8 +37,8 @@ struct ChangeLog {
 
 // CP-3, CP-3b, CP-6, CP-9, CP-10, CP-12, MK-1 to MK-4 over a whole decoded text. Tags are cut (their letters
 // go to the ledger) or become line breaks; entities and code points are replaced in place. `cuts` receives
-// each tag with `text_index` as its text, `log` what was changed.
+// each tag with `text_index` as its text, `log` what was changed. `pictures` are in order and do not overlap.
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
-                         ChangeLog& log);
+                         ChangeLog& log, std::span<const PictureCut> pictures = {});
 
 }  // namespace novel2epub::parse

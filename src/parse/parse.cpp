@@ -5,6 +5,7 @@
 #include "parse/judge_body.hpp"
 #include "parse/ledger.hpp"
 #include "parse/note_rows.hpp"
+#include "parse/settings.hpp"
 #include "text/letters.hpp"
 #include "text/unicode.hpp"
 
@@ -32,6 +33,7 @@ class Chaptering {
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
+  void show_picture(Block& figure) const;
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
   void find_repeats(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
   void tell_repeat(const Block& block, const JudgedLine& line);
@@ -79,6 +81,18 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
       std::ranges::find_if(blocks, [](const Block& b) { return b.kind != Block::Kind::scene_break; });
   for (auto i = blocks.begin(); i != story; ++i) drop(*i);
   blocks.erase(blocks.begin(), story);
+}
+
+// What the marker in the source says of the picture whose sign the block is.
+void Chaptering::show_picture(Block& figure) const {
+  const Origin& sign = figure.origins.front();
+  const Text& text = texts_[sign.text];
+  const std::size_t source = text.clean.source(sign.offset, sign.offset + sign.size).begin;
+  const auto picture = std::ranges::lower_bound(text.pictures, source, {}, &Picture::source);
+  figure.image = picture->image;
+  figure.alt = picture->alt;
+  figure.text = picture->caption;
+  figure.origins.clear();  // a caption is told from the marker, and stands in the ledger with it
 }
 
 void Chaptering::tell_repeat(const Block& block, const JudgedLine& line) {
@@ -142,6 +156,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
                      : out_.chapter.blocks;
   for (Block& block : laid.blocks) {
     block.voice = voice;
+    if (block.kind == Block::Kind::figure) show_picture(block);
     target.push_back(std::move(block));
   }
 }
@@ -157,6 +172,7 @@ void Chaptering::lay_out_all() {
     lay_out_stretch(begin, end, layout);
     begin = end;
   }
+  mark_settings(out_.chapter.blocks, settings_.layout);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ constexpr Known known[] = {
     {"noscript", TagKind::style, When::always}, {"object", TagKind::style, When::attributes},
     {"ol", TagKind::block, When::always}, {"option", TagKind::style, When::attributes},
     {"p", TagKind::block, When::always}, {"param", TagKind::style, When::attributes},
-    {"pre", TagKind::block, When::attributes}, {"q", TagKind::style, When::attributes},
+    {"picture", TagKind::style, When::attributes}, {"pre", TagKind::block, When::attributes}, {"q", TagKind::style, When::attributes},
     {"rb", TagKind::style, When::always}, {"rp", TagKind::bracket, When::always},
     {"rt", TagKind::reading, When::always}, {"ruby", TagKind::ruby, When::attributes},
     {"s", TagKind::style, When::attributes}, {"script", TagKind::code, When::always},

@@ -112,6 +112,7 @@ std::string volume_of(const std::string& folder, std::string_view base) {
 
 struct Gathered {
   std::vector<Source> sources;
+  std::vector<PictureFile> pictures;
   std::vector<std::pair<std::string, std::string>> skipped;
 };
 
@@ -124,6 +125,9 @@ Gathered gather(const std::vector<FoundFile>& found, std::string_view base, Disc
   Gathered out;
   int best_cover = 1 << 20;
   for (const FoundFile& file : found) {
+    if (file.part == FilePart::picture || file.part == FilePart::cover)
+      out.pictures.push_back({file.source.path, file.source.name});
+    if (file.part == FilePart::picture) continue;  // whether it is left out is seen when all texts are read
     if (file.part == FilePart::rules) {
       book.rules.push_back(file.source.path);
     } else if (file.part == FilePart::cover) {
@@ -154,6 +158,11 @@ std::optional<Diagnostic> add_folder(const std::string& path, bool several, Disc
                    "the folder holds no text file (*.txt, *.text, *.md)");
   }
   const std::string prefix = several ? path_name(path) : "";
+  for (PictureFile& picture : gathered.pictures) {
+    picture.outside = leads_outside(picture.path, path);
+    if (several) picture.name = prefix + "/" + picture.name;
+    book.pictures.push_back(std::move(picture));
+  }
   for (Source& source : gathered.sources) {
     if (several) {
       source.name = prefix + "/" + source.name;
@@ -171,7 +180,7 @@ std::optional<Diagnostic> add_file(const std::string& path, const struct stat& s
                                    std::set<Identity>& seen, Discovery& book) {
   const std::string name = path_name(path);
   const FilePart part = part_of_file(name);
-  if (part == FilePart::not_text || part == FilePart::cover) {
+  if (part == FilePart::not_text || part == FilePart::picture || part == FilePart::cover) {
     return failure("input.not-text", display_name(path), "this is no text file by its name");
   }
   // A path given twice is a slip; two links to one file by other names (st_nlink > 1) may be meant.
@@ -182,6 +191,9 @@ std::optional<Diagnostic> add_file(const std::string& path, const struct stat& s
     return {};
   }
   book.sources.push_back({path, name, "", status.st_mtime});
+  for (PictureFile& picture : pictures_beside(parent_of(path), stem_of(name)))
+    if (std::ranges::find(book.pictures, picture.path, &PictureFile::path) == book.pictures.end())
+      book.pictures.push_back(std::move(picture));
   return {};
 }
 

@@ -10,19 +10,19 @@ using Names = std::string_view;
 
 constexpr Names text_suffixes[] = {"txt", "text"};
 constexpr Names markdown_suffixes[] = {"md", "markdown"};
-constexpr Names picture_suffixes[] = {"jpg", "jpeg", "jfif", "png",  "webp", "gif", "bmp",
+constexpr Names picture_suffixes[] = {"jpg",  "jpeg", "jfif", "png",  "webp", "gif", "bmp",
                                       "avif", "heic", "heif", "tiff", "tif",  "jxl", "svg"};
 
 // Suffixes that tell a file's kind; any other ("chapter.844", "第3章 3.5亿") is part of the name.
 constexpr Names other_suffixes[] = {
-    "json", "jsonl",  "epub",  "mobi", "azw", "azw3",  "pdf",    "doc",  "docx",       "odt", "rtf",
-    "html", "htm",    "xhtml", "xml",  "css", "js",    "py",     "sh",   "bat",        "jpg", "jpeg",
-    "png",  "gif",    "webp",  "bmp",  "svg", "ico",   "zip",    "rar",  "7z",         "gz",  "tar",
-    "xz",   "bz2",    "log",   "csv",  "tsv", "yml",   "yaml",   "toml", "ini",        "cfg", "conf",
-    "db",   "sqlite", "opf",   "ncx",  "exe", "dll",   "url",    "lnk",  "bak",        "tmp", "swp",
-    "part", "lock",   "mp3",   "mp4",  "wav", "rules", "sha256", "md5",  "torrent",    "nfo", "java",
-    "cpp",  "hpp",    "rs",    "go",   "ts",  "ipynb", "pickle", "pkl",  "crdownload",
-    "jfif", "avif",   "heic",  "heif", "tif", "tiff",  "jxl",
+    "json", "jsonl",  "epub",  "mobi", "azw", "azw3",  "pdf",    "doc",  "docx",       "odt",  "rtf",
+    "html", "htm",    "xhtml", "xml",  "css", "js",    "py",     "sh",   "bat",        "jpg",  "jpeg",
+    "png",  "gif",    "webp",  "bmp",  "svg", "ico",   "zip",    "rar",  "7z",         "gz",   "tar",
+    "xz",   "bz2",    "log",   "csv",  "tsv", "yml",   "yaml",   "toml", "ini",        "cfg",  "conf",
+    "db",   "sqlite", "opf",   "ncx",  "exe", "dll",   "url",    "lnk",  "bak",        "tmp",  "swp",
+    "part", "lock",   "mp3",   "mp4",  "wav", "rules", "sha256", "md5",  "torrent",    "nfo",  "java",
+    "cpp",  "hpp",    "rs",    "go",   "ts",  "ipynb", "pickle", "pkl",  "crdownload", "jfif", "avif",
+    "heic", "heif",   "tif",   "tiff", "jxl",
 };
 
 constexpr Names contents_names[] = {
@@ -58,7 +58,8 @@ std::string_view suffix_of(std::string_view name) {
 }
 
 bool is_known_suffix(std::string_view lowered) {
-  return among(text_suffixes, lowered) || among(markdown_suffixes, lowered) || among(other_suffixes, lowered);
+  return among(text_suffixes, lowered) || among(markdown_suffixes, lowered) ||
+         among(picture_suffixes, lowered) || among(other_suffixes, lowered);
 }
 
 FilePart part_of_text(std::string_view stem, FilePart otherwise) {
@@ -85,6 +86,7 @@ FilePart part_of_file(std::string_view name) {
   if (among(picture_suffixes, suffix) && among(cover_names, stem)) return FilePart::cover;
   if (among(text_suffixes, suffix)) return part_of_text(stem, FilePart::chapter);
   if (among(markdown_suffixes, suffix)) return part_of_text(stem, FilePart::markdown);
+  if (among(picture_suffixes, suffix)) return FilePart::picture;
   if (among(other_suffixes, suffix)) return FilePart::not_text;
   return part_of_text(stem, FilePart::plain);
 }

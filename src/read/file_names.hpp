@@ -15,7 +15,8 @@ enum class FilePart {
   rules,      // `rules`
   hidden,     // .git, __MACOSX
   not_story,  // README, LICENSE, requirements.txt
-  not_text,   // .json, .epub, pictures
+  picture,    // .jpg, .png, .webp: an illustration if a text names it
+  not_text,   // .json, .epub
 };
 
 // `name` is the last component, in UTF-8.

@@ -95,7 +95,8 @@ class Walk {
     struct stat status {};
     if (::fstatat(handle, raw, &status, 0) != 0) {
       const std::string shown = display_name(raw);
-      if (stem_of(shown) == shown) return skip(join(parent, shown), "a link that leads nowhere"), true;
+      if (stem_of(shown) == shown || part_of_file(shown) == FilePart::picture)
+        return skip(join(parent, shown), "a link that leads nowhere"), true;
       return fail(join(parent, shown), reason(errno));  // a chapter that is not there is a hole in the book
     }
     Entry entry{raw, {}, S_ISDIR(status.st_mode), FilePart::hidden, status.st_mtime};

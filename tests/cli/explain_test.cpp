@@ -77,6 +77,10 @@ TEST(Rules, OfLayoutCanBeSwitchedOff) {
   EXPECT_EQ(cleaned({"--disable", "P-5"}, "雪停了。　　风起了。\n"), "<p>雪停了。　　风起了。</p>\n");
   EXPECT_EQ(cleaned({"--disable", "P-14"}, "一。\n二。\n\n三。\n"),
             "<p>一。</p>\n<p>二。</p>\n<p>三。</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "panel"}, "【姓名：甲】\n【等级：5】\n"),
+            "<p>【姓名：甲】</p>\n<p>【等级：5】</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "FN-1"}, "老话[1]说。\n[1] 船家话。\n"),
+            "<p>老话[1]说。</p>\n<p>[1] 船家话。</p>\n");
 }
 
 TEST(Colophon, OfAozoraBunkoIsAnAfterword) {

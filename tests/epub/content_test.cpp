@@ -18,6 +18,7 @@ Page page_of(const Chapter& chapter, std::size_t depth = 1) {
   Page page;
   page.label = page.title = "标签";
   page.depth = depth;
+  page.heading = depth >= 2 ? 2 : 1;
   page.chapter_kind = chapter.kind;
   return page;
 }
@@ -107,10 +108,63 @@ TEST(Content, marks_pauses_scene_breaks_and_japanese_indents) {
 
 TEST(Content, gathers_lines_of_verse) {
   const Chapter c = chapter("", "一",
-                            {paragraph("前"), with(paragraph("甲"), &Block::verse),
-                             with(paragraph("乙"), &Block::verse), paragraph("后")});
+                            {paragraph("前"), set_as(Block::Setting::verse, paragraph("甲")),
+                             set_as(Block::Setting::verse, paragraph("乙")), paragraph("后")});
   EXPECT_TRUE(has(document(c),
                   "<p>前</p>\n<div class=\"verse\">\n<p>甲</p>\n<p>乙</p>\n</div>\n<p>后</p>\n</section>"));
+}
+
+TEST(Content, frames_a_panel_with_a_name) {
+  const Chapter c = chapter(
+      "", "一",
+      {set_as(Block::Setting::panel, paragraph("【叮】")), set_as(Block::Setting::panel, paragraph("【到】")),
+       set_as(Block::Setting::letter, paragraph("母亲："))});
+  EXPECT_TRUE(has(
+      document(c),
+      "<div class=\"panel\" role=\"group\" aria-label=\"系统提示\">\n<p>【叮】</p>\n<p>【到】</p>\n</div>\n"
+      "<div class=\"letter\">\n<p>母亲：</p>\n</div>\n"));
+}
+
+Block footnote(std::string mark, std::string note, std::size_t number) {
+  Block block =
+      runs({{Run::Kind::notelink, std::move(mark), "", number}, {Run::Kind::text, std::move(note), ""}});
+  block.footnote = number;
+  return block;
+}
+
+TEST(Content, links_a_footnote_both_ways) {
+  const Block text =
+      runs({{Run::Kind::text, "老话", ""}, {Run::Kind::notelink, "[1]", "", 1}, {Run::Kind::text, "说", ""}});
+  const std::string both = document(chapter("", "一", {text, footnote("[1]", " 船家话", 1)}));
+  EXPECT_TRUE(has(both,
+                  "<p>老话<a class=\"noteref\" epub:type=\"noteref\" role=\"doc-noteref\" href=\"#n1\" "
+                  "id=\"r1\">[1]</a>说</p>\n"));
+  EXPECT_TRUE(has(both,
+                  "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"footnote\" id=\"n1\">"
+                  "<p><a href=\"#r1\" role=\"doc-backlink\">[1]</a> 船家话</p></aside>\n"));
+  for (const std::vector<Block>& half :
+       {std::vector<Block>{text}, std::vector<Block>{footnote("[1]", " 船家话", 1)}}) {
+    const std::string alone = document(chapter("", "一", half));
+    EXPECT_FALSE(has(alone, "<a ")) << "a link must lead somewhere in its own document";
+    EXPECT_TRUE(has(alone, "[1]"));
+  }
+}
+
+TEST(Content, shows_a_picture_with_the_words_of_its_source) {
+  Block figure;
+  figure.kind = Block::Kind::figure;
+  figure.text = "雾里 & 船";
+  Page page;
+  page.chapter_kind = ChapterKind::chapter;
+  epub::Publication publication;
+  publication.images = {{"img-c00001-1", "images/c00001-1.jpg", "image/jpeg", 0}};
+  const auto written = [&] { return epub::content_document(chapter("", "一", {figure}), page, publication); };
+  EXPECT_TRUE(has(written(),
+                  "<figure><img src=\"../images/c00001-1.jpg\" alt=\"插图\"/><figcaption>雾里 &amp; "
+                  "船</figcaption></figure>\n"));
+  figure.alt = "一条\"船\"";
+  figure.text.clear();
+  EXPECT_TRUE(has(written(), "alt=\"一条&quot;船&quot;\"/></figure>\n"));
 }
 
 TEST(Content, sets_the_author_apart_from_the_story) {
@@ -148,7 +202,7 @@ TEST(Content, drops_blank_paragraphs) {
 
 TEST(BlockElements, are_one_to_a_line) {
   EXPECT_EQ(epub::block_elements({paragraph("a & b"), scene_break(), paragraph("  "),
-                                  with(paragraph("诗"), &Block::verse), authors("求票")}),
+                                  set_as(Block::Setting::verse, paragraph("诗")), authors("求票")}),
             "<p>a &amp; b</p>\n<hr class=\"scene\"/>\n<p class=\"verse\">诗</p>\n<p "
             "class=\"author-note\">求票</p>\n");
   EXPECT_EQ(epub::block_elements({}), "");

@@ -158,5 +158,51 @@ TEST(PartCount, cuts_only_what_old_readers_cannot_hold) {
   EXPECT_EQ(part_count(400'000, 1), 1U) << "there is nowhere to cut";
 }
 
+TEST(Plan, groups_a_long_row_of_chapters) {
+  std::vector<Outline> chapters;
+  for (int n = 1; n <= 7; ++n)
+    chapters.push_back(outline("第" + std::to_string(n) + "章", {}, ChapterKind::chapter, n));
+  const auto pages = plan_pages(chapters, {}, Language::zh_hans, false, {.toc_group = 3});
+  Lines groups;
+  for (const Page& page : pages) {
+    if (!page.group.empty()) groups.push_back(page.group + ' ' + page.id);
+    if (page.kind == Page::Kind::chapter) {
+      EXPECT_EQ(page.depth, 2U) << page.id;
+      EXPECT_EQ(page.heading, 1U) << "a group is no volume: the chapter's heading stays the first";
+    }
+  }
+  EXPECT_EQ(groups, (Lines{"1–3 c00001", "4–6 c00004", "7 c00007"}));
+}
+
+TEST(Plan, groups_neither_volumes_nor_what_is_one_group) {
+  const auto has_group = [](const std::vector<Page>& pages) {
+    return std::ranges::any_of(pages, [](const Page& page) { return !page.group.empty(); });
+  };
+  const std::vector<Outline> volumes = {outline("第1章", "上"), outline("第2章", "上"),
+                                        outline("第3章", "下")};
+  EXPECT_FALSE(has_group(plan_pages(volumes, {}, Language::zh_hans, false, {.toc_group = 2})));
+  const std::vector<Outline> few = {outline("第1章"), outline("第2章")};
+  EXPECT_FALSE(has_group(plan_pages(few, {}, Language::zh_hans, false, {.toc_group = 2})));
+}
+
+TEST(Plan, shows_the_contents_of_many_chapters_by_groups_only) {
+  const std::vector<Outline> many(301, outline("章"));
+  const auto has_contents = [](const std::vector<Page>& pages) {
+    return std::ranges::find(pages, Page::Kind::contents, &Page::kind) != pages.end();
+  };
+  EXPECT_FALSE(has_contents(plan_pages(many, {}, Language::zh_hans, false)));
+  EXPECT_TRUE(has_contents(plan_pages(many, {}, Language::zh_hans, false, {.toc_group = 100})));
+}
+
+TEST(Plan, puts_the_colophon_at_the_end_and_the_facts_in_front) {
+  Metadata metadata;
+  metadata.status = "已完结";
+  Lines ids;
+  for (const Page& page :
+       plan_pages({outline("第1章")}, metadata, Language::zh_hans, false, {.colophon = true}))
+    ids.push_back(page.id);
+  EXPECT_EQ(ids, (Lines{"titlepage", "intro", "nav", "c00001", "colophon"}));
+}
+
 }  // namespace
 }  // namespace novel2epub::epub

@@ -47,6 +47,11 @@ inline Block with(Block block, bool Block::*property) {
   return block;
 }
 
+inline Block set_as(Block::Setting setting, Block block) {
+  block.setting = setting;
+  return block;
+}
+
 inline Block runs(std::vector<Run> parts) {
   Block block;
   for (const Run& run : parts) block.text += run.text;

@@ -40,8 +40,8 @@ SampleBook chinese() {
             {Kind::text, "，声音却和平常一样。", ""}}),
       scene_break(),
       paragraph("后半夜下起了雨。仓里的盐吸足了水汽，灯芯噼啪地响，墙上的影子跟着一跳一跳。"),
-      with(paragraph("【任务：在天亮之前找到账本】"), &Block::verse),
-      with(paragraph("【奖励：铜钱 30 枚】"), &Block::verse),
+      set_as(Block::Setting::panel, paragraph("【任务：在天亮之前找到账本】")),
+      set_as(Block::Setting::panel, paragraph("【奖励：铜钱 30 枚】")),
       paragraph("沈砚揉了揉眼睛，那两行字还浮在雨里。"),
   };
   std::vector<Block> noted = prose;
@@ -81,7 +81,7 @@ SampleBook traditional(bool vertical) {
       runs({{Kind::text, "他說的是", ""}, {Kind::emphasis, "不該知道的事", ""}, {Kind::text, "。", ""}}),
       scene_break(),
       with(paragraph("後半夜下起了雨。"), &Block::gap),
-      with(paragraph("【任務：在天亮之前找到帳本】"), &Block::verse),
+      set_as(Block::Setting::panel, paragraph("【任務：在天亮之前找到帳本】")),
       authors("明天補上。"),
   };
   SampleBook book{vertical ? "zh-hant-vertical" : "zh-hant",
@@ -147,8 +147,8 @@ SampleBook english() {
             {Kind::emphasis, "the one thing he should not have known", ""},
             {Kind::text, ".", ""}}),
       scene_break(),
-      with(paragraph("Dear brother,"), &Block::verse),
-      with(paragraph("the ledger is under the third stair."), &Block::verse),
+      set_as(Block::Setting::letter, paragraph("Dear brother,")),
+      set_as(Block::Setting::letter, paragraph("the ledger is under the third stair.")),
       paragraph("After midnight it began to rain, and the shadows on the wall moved with the flame."),
       authors("Back to two chapters a week from Monday."),
   };

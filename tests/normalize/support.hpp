@@ -44,6 +44,9 @@ inline std::string serialised(const Block& block) {
       case Run::Kind::upright:
         out += "<upright>" + run.text + "</upright>";
         break;
+      case Run::Kind::notelink:
+        out += "<link>" + run.text + "</link>";
+        break;
       case Run::Kind::text:
         out += run.text;
     }

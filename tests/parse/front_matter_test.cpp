@@ -52,8 +52,8 @@ TEST(FrontMatter, ReadsLabels) {
   EXPECT_EQ(found.front.metadata.author, "林间客");
   EXPECT_EQ(found.front.metadata.subjects, (std::vector<std::string>{"都市情缘", "破镜重圆"}));
   EXPECT_EQ(found.front.metadata.description, "一盏灯，照了十年。\n他等的人还没有来。");
-  EXPECT_EQ(found.used, "书名：灯火十年\n作　者：林间客\n内容标签：都市情缘 破镜重圆\n")
-      << "the blurb stays in the introduction";
+  EXPECT_EQ(found.used, "书名：灯火十年\n作　者：林间客\n内容标签：都市情缘 破镜重圆\n内容简介：\n")
+      << "the blurb stays in the introduction, without its label";
 }
 
 TEST(FrontMatter, ReadsLabelsInEveryLanguage) {

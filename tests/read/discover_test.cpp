@@ -100,14 +100,26 @@ TEST_F(Discover, RanksInputsByThePlaceTheyWereGiven) {
 TEST_F(Discover, LeavesOutWhatIsNoChapterAndSaysSo) {
   add("b/1.txt");
   for (const char* name : {"README.md", "LICENSE", "LICENSE.txt", "meta.json", "old.epub", "cover.txt",
-                           "说明.pdf", "requirements.txt", "目录.txt", "pictures/a.png", "notes.md"})
+                           "说明.pdf", "requirements.txt", "目录.txt", "notes.md"})
     add(std::string("b/") + name);
   const Discovery book = must_find({path("b")});
   EXPECT_EQ(names(book), Names{"1.txt"});
   for (const char* name : {"README.md", "LICENSE", "LICENSE.txt", "meta.json", "old.epub", "cover.txt",
-                           "说明.pdf", "requirements.txt", "目录.txt", "pictures/a.png", "notes.md"})
+                           "说明.pdf", "requirements.txt", "目录.txt", "notes.md"})
     EXPECT_TRUE(skipped(book, name)) << name;
   EXPECT_EQ(book.contents, path("b/目录.txt"));
+}
+
+TEST_F(Discover, GathersThePicturesThatTextsMayShow) {
+  for (const char* name : {"b/1.txt", "b/images/1.png", "b/cover.jpg", "outside.png"}) add(name);
+  fs::create_symlink(path("outside.png"), root_ / "b" / "link.png");
+  const Discovery book = must_find({path("b")});
+  EXPECT_TRUE(book.notes.empty()) << "whether a picture is left out is seen when the texts are read";
+  Names inside, outside;
+  for (const PictureFile& picture : book.pictures)
+    (picture.outside ? outside : inside).push_back(picture.name);
+  EXPECT_EQ(inside, (Names{"cover.jpg", "images/1.png"}));
+  EXPECT_EQ(outside, Names{"link.png"});
 }
 
 TEST_F(Discover, KeepsChaptersThatOnlyLookLikePapers) {
@@ -132,7 +144,7 @@ TEST_F(Discover, LeavesOutHiddenFilesAndSaysSo) {
 
 TEST_F(Discover, GathersManyFilesOfOneKindInOneNote) {
   add("b/1.txt");
-  for (int i = 0; i < 40; ++i) add("b/p" + std::to_string(i) + ".png");
+  for (int i = 0; i < 40; ++i) add("b/p" + std::to_string(i) + ".json");
   const Discovery book = must_find({path("b")});
   ASSERT_EQ(book.notes.size(), 1U);
   EXPECT_NE(book.notes[0].message.find("39 more"), std::string::npos) << book.notes[0].message;
