@@ -7,10 +7,11 @@
 #include "parse/copies.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
+#include "parse/doubled_numbers.hpp"
 #include "parse/file_chapter.hpp"
 #include "parse/foreign.hpp"
+#include "parse/inner_headings.hpp"
 #include "parse/order.hpp"
-#include "parse/seam.hpp"
 #include "text/natural_order.hpp"
 #include "text/unicode.hpp"
 
@@ -167,36 +168,23 @@ std::vector<std::size_t> join_pages(std::vector<FileChapter>& chapters, const st
   return joined;
 }
 
-// Different files with one number: the seams of the story say which comes first.
-void order_duplicates(const std::vector<FileChapter>& chapters, std::vector<std::size_t>& order,
-                      std::span<const Text> texts) {
-  constexpr std::size_t sample = 40;  // chapters that show what is common in the book
-  const auto body = [&](std::size_t at) {
-    return std::string_view(texts[chapters[order[at]].text].clean.text());
-  };
-  for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin + 1;
-    const auto& number = chapters[order[begin]].draft.number;
-    const Text& first = texts[chapters[order[begin]].text];
-    const auto same = [&](const FileChapter& chapter) {
-      const Text& text = texts[chapter.text];
-      return number && chapter.draft.number == number && text.folder == first.folder && text.rank == first.rank;
-    };
-    while (end < order.size() && same(chapters[order[end]])) ++end;
-    if (end - begin > 1) {
-      std::vector<std::string_view> options, book;
-      for (std::size_t i = begin; i < end; ++i) options.push_back(body(i));
-      for (std::size_t i = begin - std::min(begin, sample / 2); i < std::min(order.size(), end + sample / 2);
-           ++i)
-        if (i < begin || i >= end) book.push_back(body(i));
-      const auto better = order_by_seams(begin > 0 ? body(begin - 1) : "", options,
-                                         end < order.size() ? body(end) : "", book);
-      std::vector<std::size_t> sorted;
-      for (const std::size_t i : better) sorted.push_back(order[begin + i]);
-      std::ranges::copy(sorted, order.begin() + static_cast<std::ptrdiff_t>(begin));
-    }
-    begin = end;
+// The chapters of all files, in reading order.
+std::vector<Draft> all_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
+                              std::span<const std::size_t> order) {
+  std::set<std::int64_t> taken;
+  for (const FileChapter& chapter : chapters)
+    if (chapter.draft.number) taken.insert(*chapter.draft.number);
+  std::vector<Draft> drafts;
+  for (const std::size_t i : order) {
+    FileChapter& chapter = chapters[i];
+    if (chapter.draft.volume.empty()) chapter.draft.volume = texts[chapter.text].folder;
+    if (chapter.heading)
+      std::ranges::move(split_inner(std::move(chapter.draft), *chapter.heading, texts, taken),
+                        std::back_inserter(drafts));
+    else
+      drafts.push_back(std::move(chapter.draft));
   }
+  return drafts;
 }
 
 // A site that served one chapter under two addresses: of identical copies the first stays.
@@ -204,9 +192,7 @@ void add_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
                 std::span<const std::size_t> order, Division& division) {
   Originals originals;
   LineCounter lines;
-  for (const std::size_t i : order) {
-    Draft& draft = chapters[i].draft;
-    if (draft.volume.empty()) draft.volume = texts[chapters[i].text].folder;
+  for (Draft& draft : all_drafts(texts, chapters, order)) {
     const BodySize body = measure_body(texts, draft);
     if (const auto original = originals.find(draft, body)) {
       leave_out_copy(texts, draft, *original, lines, division);
@@ -229,6 +215,7 @@ Division divide_folder(std::span<const Text> texts) {
   settle_unnumbered(chapters, texts, places, division.notes);
   std::vector<std::size_t> order = join_pages(chapters, reading_order(places), texts);
   order_duplicates(chapters, order, texts);
+  move_latest_back(chapters, order, texts);
   add_drafts(texts, chapters, order, division);
   return division;
 }

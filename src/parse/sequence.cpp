@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "parse/contents_list.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::parse {
@@ -12,40 +13,12 @@ namespace {
 
 using Role = Candidate::Role;
 
-// Families that count together: "number" and "number.named", 章 with and without 第.
-std::string group_of(const HeadingMatch& match) { return match.family.substr(0, match.family.find('.')); }
-
 bool is_chapter(const Candidate& c) {
   return c.match.rank == HeadingRank::chapter && c.match.kind == ChapterKind::chapter &&
          c.match.number.has_value();
 }
 
 bool is_open_chapter(const Candidate& c) { return c.role == Role::open && is_chapter(c); }
-
-std::string key_of(const Candidate& c) {
-  return c.match.number ? "#" + std::to_string(*c.match.number) : title_key(c.match.heading.name);
-}
-
-// A list of contents: headings without a line of text between them, most of which come again further down.
-void mark_contents(std::vector<Candidate>& candidates) {
-  constexpr std::size_t shortest_list = 3;
-  std::map<std::string, std::size_t> last_seen;
-  for (std::size_t i = 0; i < candidates.size(); ++i) last_seen[key_of(candidates[i])] = i;
-  for (std::size_t begin = 0; begin < candidates.size();) {
-    std::size_t end = begin + 1;
-    while (end < candidates.size() && candidates[end].row == candidates[end - 1].row + 1) ++end;
-    std::size_t again = 0;
-    for (std::size_t i = begin; i < end; ++i)
-      if (last_seen[key_of(candidates[i])] >= end) ++again;
-    // The list's last entry may be the first chapter's own heading.
-    if (end - begin >= shortest_list && 2 * again >= end - begin) {
-      std::size_t last = end;
-      if (last_seen[key_of(candidates[end - 1])] < end) --last;
-      for (std::size_t i = begin; i < last; ++i) candidates[i].role = Role::contents;
-    }
-    begin = end;
-  }
-}
 
 // A heading said twice, or a half of a joined one said again inside its chapter, opens no second chapter.
 void mark_repeats(std::vector<Candidate>& candidates) {
@@ -124,13 +97,34 @@ void settle_units(std::vector<Candidate>& candidates) {
   }
 }
 
-// A number that breaks a sequence which is whole without it: a chapter talked about, not begun.
+// Numbers that break a sequence which is whole without them: chapters talked about, not begun. A few may
+// follow one another (a manuscript in the story), but not under headings that the book has elsewhere: those
+// are copies.
 void drop_strays(std::vector<Candidate>& candidates) {
+  constexpr std::size_t most = 4;
   const auto members = open_group(candidates, {}, true);
+  std::map<std::string, std::size_t> times;
+  const auto label = [](const Candidate* c) {
+    return std::to_string(*c->match.number) + "#" + title_key(c->match.heading.name);
+  };
+  for (const Candidate* const c : members) ++times[label(c)];
   for (std::size_t i = 1; i + 1 < members.size(); ++i) {
     const auto before = members[i - 1]->match.last_number.value_or(*members[i - 1]->match.number);
-    const auto here = *members[i]->match.number, after = *members[i + 1]->match.number;
-    if (after == before + 1 && (here < before || here > after)) members[i]->role = Role::body;
+    for (std::size_t next = i + 1; next < members.size() && next <= i + most; ++next) {
+      const auto after = *members[next]->match.number, first = *members[i]->match.number,
+                 last = *members[next - 1]->match.number;
+      if (after != before + 1) continue;
+      const bool breaks = (first < before || first > after) && last + 1 != after;
+      const bool single = next == i + 1;
+      const bool fresh = std::ranges::all_of(members.begin() + static_cast<std::ptrdiff_t>(i),
+                                             members.begin() + static_cast<std::ptrdiff_t>(next),
+                                             [&](const Candidate* c) { return times[label(c)] == 1; });
+      if ((single && (first < before || first > after)) || (!single && breaks && fresh)) {
+        for (std::size_t k = i; k < next; ++k) members[k]->role = Role::body;
+        i = next - 1;
+      }
+      break;
+    }
   }
 }
 
@@ -261,6 +255,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
 
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates) {
   mark_contents(candidates);
+  mark_story_lists(candidates);
   mark_repeats(candidates);
   settle_units(candidates);
   drop_strays(candidates);

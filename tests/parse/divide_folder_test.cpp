@@ -110,6 +110,39 @@ TEST(DivideFolder, PartsOfAChapterAreNoPages) {
   EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"第12章 渡口（上）", "第12章 渡口（下）"}));
 }
 
+TEST(DivideFolder, PartsOfAChapterFollowOneAnother) {
+  const auto counted = make_folder({{"1.txt", "Chapter 1.1: Harbour\n" + story(1)},
+                                    {"2.txt", "Chapter 1.2: Salt\n" + story(2)},
+                                    {"3.txt", "Chapter 2.1: Bells\n" + story(3)}});
+  EXPECT_EQ(labels_of(divide_files(counted)),
+            (Labels{"Chapter 1.1: Harbour", "Chapter 1.2: Salt", "Chapter 2.1: Bells"}));
+  const auto named = make_folder({{"第3章 渡口（下）.txt", story(1)},
+                                  {"第3章 渡口（中）.txt", story(2)},
+                                  {"第3章 渡口（上）.txt", story(3)}});
+  EXPECT_EQ(labels_of(divide_files(named)),
+            (Labels{"第3章 渡口（上）", "第3章 渡口（中）", "第3章 渡口（下）"}));
+}
+
+TEST(DivideFolder, AFileMayHoldTheNextChapterToo) {
+  const auto pairs = make_folder({{"1.txt", "第1章 雨\n" + story(1) + "第2章 船\n" + story(2)},
+                                  {"2.txt", "第3章 灯\n" + story(3) + "第4章 雾\n" + story(4)}});
+  EXPECT_EQ(labels_of(divide_files(pairs)), (Labels{"第1章 雨", "第2章 船", "第3章 灯", "第4章 雾"}));
+  // The chapter that is named here has a file of its own.
+  const auto named = make_folder(
+      {{"1.txt", "第1章 雨\n" + story(1) + "第2章 船\n" + story(2)}, {"2.txt", "第2章 船\n" + story(3)}});
+  EXPECT_EQ(labels_of(divide_files(named)), (Labels{"第1章 雨", "第2章 船"}));
+}
+
+TEST(DivideFolder, TheLatestChaptersInFrontAreTheCopies) {
+  std::vector<std::pair<std::string, std::string>> files;
+  int file = 0;
+  for (const int chapter : {6, 5, 1, 2, 3, 4, 5, 6})
+    files.emplace_back(std::to_string(++file) + ".txt", "第" + std::to_string(chapter) + "章 灯" +
+                                                            std::to_string(chapter) + "\n" + story(chapter));
+  EXPECT_EQ(labels_of(divide_files(make_folder(files))),
+            (Labels{"第1章 灯1", "第2章 灯2", "第3章 灯3", "第4章 灯4", "第5章 灯5", "第6章 灯6"}));
+}
+
 TEST(DivideFolder, FoldersAreVolumesAndExtrasComeLast) {
   const auto texts = make_folder(
       {{"番外/1.txt", story(9)}, {"第十卷/第1章 灯.txt", story(3)}, {"第二卷/第1章 船.txt", story(2)}});

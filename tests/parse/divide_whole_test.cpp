@@ -83,6 +83,39 @@ TEST(DivideWhole, ListOfContentsIsNoChapter) {
   EXPECT_EQ(dropped_by(texts, division, "contents.list").size(), 4U);
 }
 
+TEST(DivideWhole, AListOfTheStoryIsNoListOfContents) {
+  const std::string rules = "　　1、熄灯后不要下床。\n　　2、不要数床位。\n　　3、宿管只有一个。\n";
+  const std::string orders = "　　1、跟紧前面的人。\n　　2、听见铃声就蹲下。\n　　3、数到十再走。\n";
+  for (const std::string& second : {rules, orders}) {
+    const auto [texts, division] = divide_novel("第1章 雨\n" + story(1) + rules + story(2) + "第2章 船\n" +
+                                                story(3) + second + story(4) + "第3章 灯\n" + story(5));
+    EXPECT_EQ(labels_of(division), (Labels{"第1章 雨", "第2章 船", "第3章 灯"}));
+    EXPECT_TRUE(dropped_by(texts, division, "contents.list").empty());
+  }
+  std::string book;
+  for (int i = 1; i <= 6; ++i)
+    book +=
+        std::to_string(i) + "、灯火" + std::to_string(i) + "\n" + story(i) + (i == 4 ? rules + story(9) : "");
+  EXPECT_EQ(labels(book), (Labels{"1、灯火1", "2、灯火2", "3、灯火3", "4、灯火4", "5、灯火5", "6、灯火6"}));
+}
+
+TEST(DivideWhole, AManuscriptInTheStoryOpensNoChapters) {
+  EXPECT_EQ(labels("第一章 雨\n" + story(1) + "第二章 船\n" + story(2) + "第三章 灯\n" + story(3) +
+                   "第一章 雪\n" + story(4) + "第二章 火\n" + story(5) + "第四章 雾\n" + story(6)),
+            (Labels{"第一章 雨", "第二章 船", "第三章 灯", "第四章 雾"}));
+}
+
+TEST(DivideWhole, TheFirstVolumeStandsBelowTheListOfContents) {
+  const auto [texts, division] = divide_novel(
+      "目录\n第一卷 渡口\n第一章 雨\n第二章 船\n第二卷 对岸\n第三章 灯\n\n第一卷 渡口\n\n第一章 雨\n" +
+      story(1) + "第二章 船\n" + story(2) + "第二卷 对岸\n第三章 灯\n" + story(3));
+  EXPECT_EQ(dropped_by(texts, division, "contents.list").size(), 6U);
+  std::vector<std::string> volumes;
+  for (const Draft& draft : division.drafts)
+    if (draft.number) volumes.push_back(draft.volume);
+  EXPECT_EQ(volumes, (Labels{"第一卷 渡口", "第一卷 渡口", "第二卷 对岸"}));
+}
+
 TEST(DivideWhole, CopiesOfACrawlerRunAgainAreLeftOut) {
   const std::string one = "第一章 雨\n" + story(1, 9), two = "第二章 船\n" + story(2, 9),
                     three = "第三章 灯\n" + story(3, 9);
