@@ -8,6 +8,7 @@
 #include "parse/book_names.hpp"
 #include "parse/front_lines.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/headings.hpp"
 #include "text/plain_names.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -65,6 +66,11 @@ bool is_section(std::string_view step) {
   return std::ranges::find(names, step) != std::end(names);
 }
 
+bool is_volume(std::string_view step) {
+  const auto match = match_heading(step);
+  return match && match->rank == HeadingRank::volume && match->certain;
+}
+
 bool names_chapter(std::string_view step, const Draft& draft) {
   if (text::names_a_chapter(step)) return true;
   const std::string label = draft.heading.label();
@@ -78,7 +84,7 @@ std::optional<std::string> title_of_trail(std::string_view line, const Draft& dr
   while (steps.size() > 2 && is_section(steps.back())) steps.pop_back();
   if (steps.size() < 3 || !names_chapter(steps.back(), draft)) return {};
   steps.pop_back();
-  while (steps.size() > 1 && is_section(steps.back())) steps.pop_back();
+  while (steps.size() > 1 && (is_section(steps.back()) || is_volume(steps.back()))) steps.pop_back();
   std::string title = tidy_title(steps.back());
   if (title.empty() || text::is_generic_name(title)) return {};
   return title;

@@ -9,6 +9,7 @@ Division divide(std::span<const Text> texts, const DivideSettings& settings) {
   Division division = settings.whole       ? divide_whole(texts)
                       : holds_parts(texts) ? divide_parts(texts)
                                            : divide_folder(texts);
+  learn_titles(texts, division.drafts);
   if (settings.contents != nullptr) follow_contents(*settings.contents, division);
   return division;
 }

@@ -56,12 +56,14 @@ std::string learn_glued_prefix(const std::vector<FileChapter>& chapters) {
 std::vector<FileChapter> read_chapters(std::span<const Text> texts) {
   std::vector<FileChapter> chapters;
   chapters.reserve(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) chapters.push_back(read_file_chapter(texts[i], i, {}));
+  FolderHabits habits = learn_folder_habits(texts);
+  for (std::size_t i = 0; i < texts.size(); ++i) chapters.push_back(read_file_chapter(texts[i], i, habits));
   settle_tails(chapters);
-  if (const std::string prefix = learn_glued_prefix(chapters); !prefix.empty())
+  habits.glued_prefix = learn_glued_prefix(chapters);
+  if (!habits.glued_prefix.empty())
     for (FileChapter& chapter : chapters)
       if (!chapter.heading) {
-        FileChapter again = read_file_chapter(texts[chapter.text], chapter.text, prefix);
+        FileChapter again = read_file_chapter(texts[chapter.text], chapter.text, habits);
         if (again.heading) chapter = std::move(again);
       }
   return chapters;

@@ -14,4 +14,8 @@ Division divide_whole(std::span<const Text> texts);
 bool holds_parts(std::span<const Text> texts);
 Division divide_parts(std::span<const Text> texts);
 
+// Gives chapters that have a number only the short line that nearly all of them begin with
+// (learn_titles.cpp).
+void learn_titles(std::span<const Text> texts, std::vector<Draft>& drafts);
+
 }  // namespace novel2epub::parse

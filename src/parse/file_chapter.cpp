@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/divide_lines.hpp"
+#include "parse/front_lines.hpp"
 #include "parse/glued_heading.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -63,7 +64,7 @@ void drop_line(Draft& draft, std::size_t text, const TextLine& line, const char*
 struct Head {
   const Text& text;
   FileChapter& chapter;
-  const std::string& glued_prefix;
+  const FolderHabits& habits;
   std::optional<HeadingMatch> breadcrumb;
 
   void take(const TextLine& line, HeadingMatch match) {
@@ -74,13 +75,36 @@ struct Head {
   bool take_glued(const TextLine& line) {
     if (!chapter.name) return false;
     const std::string_view s = line.of(text.clean.text());
-    auto glued = match_glued(s, *chapter.name, glued_prefix);
+    auto glued = match_glued(s, *chapter.name, habits.glued_prefix);
     if (!glued) return false;
     chapter.glued = glued->match.kept.back().end < text::trim(s).size();
     chapter.glued_prefix = glued->prefix;
     const TextLine part{line.begin, line.begin + glued->match.kept.back().end};
     take(part, std::move(glued->match));
     return true;
+  }
+
+  // The heading without what all first lines have around it.
+  std::optional<HeadingMatch> match_shared(std::string_view line) const {
+    const std::string_view trimmed = text::trim(line), bare = habits.heads.strip(trimmed);
+    if (bare.size() == trimmed.size()) return {};
+    auto match = match_heading(bare);
+    if (!match || !match->certain) return {};
+    const auto skipped = static_cast<std::size_t>(bare.data() - line.data());
+    for (HeadingMatch::Span& span : match->kept) span.begin += skipped, span.end += skipped;
+    return match;
+  }
+
+  // "第97章 火起_铁牌传_笔趣阁", the page's title, where the clean heading stands below.
+  bool is_page_title(const TextLine& line, const HeadingMatch& match) const {
+    const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
+    const auto next = match_heading(below.of(text.clean.text()));
+    if (!next || !match.number || next->number != match.number || next->heading.name.empty()) return false;
+    if (!match.heading.name.starts_with(next->heading.name)) return false;
+    const std::string_view rest =
+        text::trim(std::string_view(match.heading.name).substr(next->heading.name.size()));
+    return !rest.empty() && (std::string_view("_-|").find(rest.front()) != std::string_view::npos ||
+                             rest.starts_with("｜") || rest.starts_with("—"));
   }
 
   // A volume's own line above the chapter's.
@@ -101,17 +125,24 @@ void find_heading(Head& head) {
   TextLine line = next_filled_line(body, 0);
   for (int seen = 0; seen < head_lines && line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
+    if (const std::size_t cut = end_of_glued(line.of(body)); cut != body.npos) line.end = line.begin + cut;
     const std::string_view s = line.of(body);
     if (auto crumb = match_breadcrumb(s, title_of(chapter))) {
       drop_line(chapter.draft, chapter.text, line, "boilerplate.breadcrumb");
       head.breadcrumb = std::move(crumb);
       continue;
     }
-    auto match = match_heading(s);
+    if (seen == 0 && !head.habits.repeated.empty() && text::trim(s) == head.habits.repeated) continue;
+    auto match = seen == 0 ? head.match_shared(s) : std::nullopt;
+    if (!match) match = match_heading(s);
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
     if (match && is_believable(*match, chapter, seen)) {
       if (match->rank == HeadingRank::volume && head.take_volume(line, *match)) continue;
+      if (head.is_page_title(line, *match)) {
+        drop_line(chapter.draft, chapter.text, line, "P-10");
+        continue;
+      }
       return head.take(line, std::move(*match));
     }
     if (is_title(s, chapter)) return head.take(line, whole_line(s));
@@ -158,6 +189,40 @@ void use_name(FileChapter& chapter) {
   draft.heading = std::move(heading);
 }
 
+// A breadcrumb names the chapter where nothing else does, and its volume in any case. The number of the file
+// goes on counting files.
+void use_breadcrumb(FileChapter& chapter, HeadingMatch crumb) {
+  if (chapter.heading) {
+    if (!chapter.heading->volume.empty() || !chapter.draft.volume.empty()) return;
+    chapter.heading->volume = crumb.volume;
+    chapter.heading->volume_number = crumb.volume_number;
+    return;
+  }
+  if (chapter.name && !chapter.name->heading.name.empty()) return;
+  if (chapter.name) crumb.index = chapter.name->index ? chapter.name->index : chapter.name->number;
+  chapter.name = std::move(crumb);
+}
+
+// A file that tells of the book, 书名：…, 作者：…, and no chapter: info.txt, 000.txt.
+bool is_information(const Text& text, const FileChapter& chapter) {
+  constexpr std::size_t most_lines = 60, near = 8, longest = 12000;  // bytes
+  const std::string_view body = text.clean.text();
+  if (body.size() > longest || (chapter.name && chapter.name->number.value_or(0) != 0)) return false;
+  std::size_t named = 0, labelled = 0, seen = 0;
+  for (TextLine line = next_filled_line(body, 0); line.begin < body.size() && seen < most_lines;
+       line = next_filled_line(body, line.end + 1), ++seen) {
+    const std::string_view s = line.of(body);
+    if (const auto label = read_label(text::trim(s))) {
+      const bool names = label->field == FrontField::title || label->field == FrontField::author;
+      if (seen < near && !label->value.empty()) ++labelled, named += names ? 1 : 0;
+      continue;
+    }
+    const auto match = match_heading(s);
+    if (match && match->certain && match->number) return false;
+  }
+  return named > 0 && labelled > 1;
+}
+
 }  // namespace
 
 std::string stem_of(const std::string& name) {
@@ -169,17 +234,34 @@ std::string stem_of(const std::string& name) {
   return name.substr(begin, dot - begin);
 }
 
-FileChapter read_file_chapter(const Text& text, std::size_t index, const std::string& glued_prefix) {
+FolderHabits learn_folder_habits(std::span<const Text> texts) {
+  std::vector<std::string> stems;
+  std::vector<std::string_view> names, heads;
+  for (const Text& text : texts) {
+    stems.push_back(stem_of(text.name));
+    const std::string_view body = text.clean.text();
+    heads.push_back(text::trim(next_filled_line(body, 0).of(body)));
+  }
+  names.assign(stems.begin(), stems.end());
+  const std::string_view first = repeated_line(heads);
+  const bool heading = match_heading(first).has_value();
+  return {learn_shared_name(names), learn_shared_name(heads), std::string(heading ? "" : first), {}};
+}
+
+FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderHabits& habits) {
   FileChapter chapter;
   chapter.text = index;
-  chapter.stem = stem_of(text.name);
+  const std::string stem = stem_of(text.name);
+  chapter.stem = habits.names.strip(stem);
   chapter.name = match_file_name(chapter.stem);
   chapter.draft.pieces.push_back({index, 0, text.clean.text().size()});
-  Head head{text, chapter, glued_prefix, {}};
+  if (is_information(text, chapter)) {
+    chapter.draft.kind = ChapterKind::introduction;
+    return chapter;
+  }
+  Head head{text, chapter, habits, {}};
   find_heading(head);
-  // A breadcrumb names the chapter where nothing else does.
-  if (!chapter.heading && head.breadcrumb && !(chapter.name && !chapter.name->heading.name.empty()))
-    chapter.name = head.breadcrumb;
+  if (head.breadcrumb) use_breadcrumb(chapter, std::move(*head.breadcrumb));
   return chapter;
 }
 

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "novel2epub/diagnostic.hpp"
 #include "parse/draft.hpp"
 #include "parse/headings.hpp"
+#include "parse/shared_name.hpp"
 
 namespace novel2epub::parse {
 
@@ -25,9 +27,18 @@ struct FileChapter {
 // The name of a file without folder and suffix.
 std::string stem_of(const std::string& name);
 
-// Finds the heading among the first lines. `glued_prefix`: what other files of the folder have before a
-// heading that is glued to the first paragraph; empty when unknown.
-FileChapter read_file_chapter(const Text& text, std::size_t index, const std::string& glued_prefix);
+// What the files of a folder do alike.
+struct FolderHabits {
+  SharedName names;          // around the headings in the files' names
+  SharedName heads;          // around the headings in their first lines
+  std::string repeated;      // the first line of nearly all: the book's name and its author's, no heading
+  std::string glued_prefix;  // before a heading that is glued to the first paragraph; empty when unknown
+};
+
+FolderHabits learn_folder_habits(std::span<const Text> texts);
+
+// Finds the heading among the first lines.
+FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderHabits& habits);
 
 // Agrees the heading of the text with the one of the name and fills the draft. Notes heading.disagrees.
 void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnostic>& notes);

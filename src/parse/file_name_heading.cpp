@@ -84,7 +84,8 @@ std::optional<HeadingMatch> match_file_name(std::string_view stem) {
   if (auto match = match_two_numbers(stem)) return match;
   const std::string line = spaced(stem);
   auto match = match_heading(line);
-  if (!match || (match->rank == HeadingRank::volume && match->family != "part")) return named(stem);
+  const bool letter = match && match->family == "c" && match->heading.name.empty();  // "c001" counts files
+  if (!match || letter || (match->rank == HeadingRank::volume && match->family != "part")) return named(stem);
   match->kept.clear();
   if (match->family == "number") match->family = "file.index";
   if (match->index || match->family == "file.index") {

@@ -8,6 +8,7 @@
 
 #include "parse/book_names.hpp"
 #include "parse/front_lines.hpp"
+#include "text/plain_names.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -91,6 +92,7 @@ class Reader {
       case FrontField::author: {
         const std::string author = tidy_author(labelled.value);
         if (!is_plausible_author(author)) return;
+        read_bare_title();
         set(book.author, author);
         return settle(line, true);
       }
@@ -153,10 +155,31 @@ class Reader {
   // ——文：X, 文/X, by X: only near a title.
   bool read_author_line(FrontLine& line) {
     const std::string_view name = name_after_by(line.text);
-    if (name.empty() || !is_plausible_author(tidy_author(name)) || out_.metadata.title.empty()) return false;
+    if (name.empty() || !is_plausible_author(tidy_author(name))) return false;
+    read_bare_title();
+    if (out_.metadata.title.empty()) return false;
     set(out_.metadata.author, tidy_author(name));
     settle(line, true);
     return true;
+  }
+
+  // The only line above the author's is the title, though nothing says so.
+  void read_bare_title() {
+    if (!introduction_ || !out_.metadata.title.empty()) return;
+    FrontLine* only = nullptr;
+    for (std::size_t i = 0; i < at_; ++i) {
+      if (lines_[i].text.empty()) continue;
+      if (only != nullptr || lines_[i].used) return;
+      only = &lines_[i];
+    }
+    constexpr std::size_t longest_title = 40;
+    if (only == nullptr || text::length(only->text) > longest_title || read_label(only->text)) return;
+    for (const std::string_view mark : {"。", "，", "：", "://", "www.", "“", "”", "..."})
+      if (only->text.find(mark) != only->text.npos) return;
+    const std::string title = tidy_title(only->text);
+    if (title.empty() || is_rule(only->text) || text::names_a_chapter(only->text)) return;
+    set(out_.metadata.title, title);
+    use(*only);
   }
 
   void add_subjects(std::string_view value) {

@@ -23,4 +23,8 @@ std::optional<GluedHeading> match_glued(std::string_view line, const HeadingMatc
 // elsewhere.
 std::optional<HeadingMatch> match_breadcrumb(std::string_view line, std::string_view title);
 
+// Where the heading ends that a wide gap parts from the first paragraph on its line: "第一章 灯塔
+// 他推开门，…". npos when the line is no such one.
+std::size_t end_of_glued(std::string_view line);
+
 }  // namespace novel2epub::parse

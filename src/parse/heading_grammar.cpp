@@ -13,7 +13,8 @@
 namespace novel2epub::parse {
 namespace {
 
-constexpr std::string_view ornaments_and_brackets = "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛";
+constexpr std::string_view ornaments_and_brackets =
+    "☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*#〓♢◈▶►【〈《「『[（(〔［{｛<＜＃=＝-—─";
 
 constexpr std::u32string_view numeral_ideographs =
     U"〇零○一二两兩三四五六七八九十百千万萬壹壱弌贰貳弐叁參参叄肆伍陆陸柒捌玖拾佰仟廿卄卅卌";
@@ -87,7 +88,12 @@ void read_specials(HeadingGrammar& grammar, std::string_view rest) {
   const bool strict = kind == "strict";
   if (strict) kind = first_word(rest);
   for (std::string& word : words_of(rest))
-    grammar.specials.push_back({std::move(word), kind_of(kind), strict});
+    grammar.specials.push_back({std::move(word), kind_of(kind), strict, HeadingRank::chapter});
+}
+
+void read_volumes(HeadingGrammar& grammar, std::string_view rest) {
+  for (std::string& word : words_of(rest))
+    grammar.specials.push_back({std::move(word), ChapterKind::chapter, false, HeadingRank::volume});
 }
 
 void read_numbers(HeadingGrammar& grammar, std::string_view rest, bool times) {
@@ -119,6 +125,7 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "unit") return read_unit(grammar, rest);
   if (directive == "keyword") return read_keywords(grammar, rest);
   if (directive == "special") return read_specials(grammar, rest);
+  if (directive == "volume") return read_volumes(grammar, rest);
   if (directive == "number" || directive == "times") return read_numbers(grammar, rest, directive == "times");
   if (directive == "accept" || directive == "refuse") {
     // Blanks before the example's line belong to it.

@@ -35,6 +35,7 @@ struct HeadingSpecial {
   std::string word;
   ChapterKind kind = ChapterKind::chapter;
   bool strict = false;  // a blank behind it is not enough
+  HeadingRank rank = HeadingRank::chapter;
 };
 
 struct NumberWord {

@@ -167,9 +167,10 @@ std::size_t skip_joints(std::string_view s, std::size_t at) {
 
 // A keyword's number must end before a separator; behind a strong one a name may follow a blank.
 bool ends_keyword(std::string_view s, std::size_t at, bool strong) {
+  constexpr std::string_view wide_blank = "\u3000";  // parts a name, never the words of a sentence
   if (!is_apart(s, at)) return false;
   const std::size_t after = skip_blanks(s, at);
-  if (after == at || after >= s.size()) return true;
+  if (after == at || after >= s.size() || s.substr(at).starts_with(wide_blank)) return true;
   return strong || separators.contains(at_or_zero(s, after));
 }
 
@@ -257,13 +258,14 @@ std::optional<HeadingCore> read_special(std::string_view s, std::size_t at) {
     const bool open_ended = special.word.ends_with("之");
     if (!open_ended && !ends_special(s, *end, special.strict)) continue;
     HeadingCore core;
+    core.rank = special.rank;
     core.kind = special.kind;
-    core.family = "special";
+    core.family = special.rank == HeadingRank::volume ? "volume" : "special";
     core.begin = at;
     core.end = *end;
     core.special = true;
     core.certain = special.kind != ChapterKind::introduction && special.kind != ChapterKind::notice;
-    if (!open_ended) read_special_number(s, core);
+    if (!open_ended && special.rank == HeadingRank::chapter) read_special_number(s, core);
     return core;
   }
   return {};

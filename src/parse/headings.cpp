@@ -66,7 +66,7 @@ Match with_volume(std::string_view line, const HeadingCore& outer, std::size_t t
 // Two headings side by side: a doubled number, or a volume and its chapter. False: the first one stands
 // alone.
 bool read_pair(std::string_view line, const HeadingCore& core, Match& result) {
-  if (core.special) return false;
+  if (core.special && core.rank == HeadingRank::chapter) return false;
   const std::size_t after = read_name(line, core.end).begin;
   auto second = read_numbered_core(line, after);
   if (!second && core.rank == HeadingRank::volume) second = read_core(line, after);
@@ -137,6 +137,21 @@ Match read_markdown(std::string_view line, std::size_t at, int depth) {
   return named(line, end, "markdown", true, depth);
 }
 
+// "#12 雪", "＃１２": no markdown, the mark belongs to the number.
+Match read_hash(std::string_view line, std::size_t at) {
+  std::size_t inside = at;
+  if (const char32_t mark = text::next(line, inside); mark != U'#' && mark != U'＃') return {};
+  const auto numeral = read_numeral(line, inside);
+  if (!numeral || !numeral->arabic || !is_apart(line, numeral->end)) return {};
+  HeadingCore core;
+  core.family = "hash";
+  core.number = numeral->value;
+  core.begin = at;
+  core.end = numeral->end;
+  core.certain = false;
+  return finish(line, core);
+}
+
 struct Command {
   std::size_t end = 0;
   std::string_view body;
@@ -196,7 +211,9 @@ constexpr auto heading_brackets = std::to_array<Pair>({{U'【', U'】'},
                                                        {U'〔', U'〕'},
                                                        {U'［', U'］'},
                                                        {U'{', U'}'},
-                                                       {U'｛', U'｝'}});
+                                                       {U'｛', U'｝'},
+                                                       {U'<', U'>'},
+                                                       {U'＜', U'＞'}});
 
 // 【01】, （三）: the brackets belong to the number.
 Match bracketed_number(std::string_view line, std::size_t at, std::size_t inside, std::size_t close,
@@ -225,7 +242,9 @@ Match read_bracketed(std::string_view line, std::size_t at, char32_t open, int d
   if (end == line.npos) return {};
   if (auto match = bracketed_number(line, at, inside, end, end + close.size())) return match;
   auto match = read(line.substr(0, end), inside, depth + 1);
-  if (!match || match->rank == HeadingRank::volume || match->family == "number") return {};
+  if (!match || match->family == "number") return {};
+  // 【第一卷】风起; other brackets around a volume are a title that the story speaks of.
+  if (match->rank == HeadingRank::volume && (open != U'【' || !match->certain)) return {};
   const HeadingName rest = read_name(line, end + close.size());
   if (rest.begin == rest.end) return match;
   const std::string_view name = line.substr(rest.begin, rest.end - rest.begin);
@@ -290,8 +309,30 @@ Match read_counted(std::string_view line, std::size_t at, int depth) {
   return lower ? Match{} : finish(line, core);
 }
 
+// "☆、渡口": how one site's packs begin every chapter.
+Match read_star(std::string_view line, std::size_t at, int depth) {
+  constexpr std::string_view star = "☆、";
+  if (!line.substr(at).starts_with(star)) return {};
+  auto match = named(line, at + star.size(), "star", true, depth);
+  return match && !is_prose(match->heading.name, false) ? match : Match{};
+}
+
+// "----第一卷 风起----": the same rule before and behind.
+Match read_ruled(std::string_view line, std::size_t at, int depth) {
+  for (const std::string_view mark : {"--", "——", "──"}) {
+    if (!line.substr(at).starts_with(mark) || !line.ends_with(mark)) continue;
+    const std::string_view one = mark.substr(0, mark.size() / 2);
+    while (line.substr(at).starts_with(one)) at += one.size();
+    while (line.size() > at && line.ends_with(one)) line.remove_suffix(one.size());
+    auto match = at < line.size() ? read(line, at, depth + 1) : Match{};
+    return match && match->certain ? match : Match{};
+  }
+  return {};
+}
+
 Match read_ornamented(std::string_view line, std::size_t at, int depth) {
-  constexpr std::u32string_view ornaments = U"☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*〓♢◈▶►、.．·";
+  constexpr std::u32string_view ornaments = U"☆★◆◇■□●○◎※▲△▼▽♦♥❤✦✧✿＊*〓♢◈▶►、.．·=＝";
+  if (auto match = read_star(line, at, depth)) return match;
   std::size_t after = at;
   while (after < line.size()) {
     std::size_t next = after;
@@ -315,12 +356,14 @@ Match read(std::string_view line, std::size_t at, int depth) {
   std::size_t after = at;
   const char32_t c = text::next(line, after);
   if (c >= 0x10000 || !heading_grammar().starters.test(c)) return {};
+  if (auto match = read_hash(line, at)) return match;
   if (c == U'#') return read_markdown(line, at, depth);
   if (read_command(line, at)) return read_aozora(line, at, depth);
   if (auto match = read_after_word(line, at, depth)) return match;
   if (const auto core = read_core(line, at)) return finish(line, *core);
   if (auto match = read_counted(line, at, depth)) return match;
   if (auto match = read_bracketed(line, at, c, depth)) return match;
+  if (auto match = read_ruled(line, at, depth)) return match;
   return text::is_letter_or_number(c) ? Match{} : read_ornamented(line, at, depth);
 }
 

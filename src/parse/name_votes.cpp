@@ -60,7 +60,10 @@ std::string book_in(std::string_view stem) {
   std::size_t at = stem.find_first_of("0123456789");
   if (const std::size_t ordinal = stem.find("第"); ordinal < at) at = ordinal;
   if (at == stem.npos || at == 0) return {};
-  const std::string title = tidy_title(stem.substr(0, at));
+  std::string_view before = text::trim(stem.substr(0, at));
+  for (const std::string_view open : {"（", "(", "【", "[", "［"})  // "我的书 (1)"
+    if (before.ends_with(open)) before.remove_suffix(open.size());
+  const std::string title = tidy_title(before);
   const bool wide = std::ranges::any_of(title, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
   constexpr std::size_t shortest = 2;
   if (!wide || text::length(title) < shortest || text::is_generic_name(title)) return {};

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "parse/contents_list.hpp"
+#include "parse/glued_heading.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::parse {
@@ -224,6 +225,13 @@ void accept_rest(std::vector<Candidate>& candidates) {
   }
 }
 
+// One "☆、…" may be anything, several are the way of a whole book.
+void drop_few_stars(std::vector<Candidate>& candidates) {
+  constexpr std::ptrdiff_t fewest = 3;
+  const auto is_star = [](const Candidate& c) { return c.match.family == "star"; };
+  if (std::ranges::count_if(candidates, is_star) < fewest) std::erase_if(candidates, is_star);
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(std::span<const Text> texts) {
@@ -231,8 +239,15 @@ std::vector<Row> rows_of(std::span<const Text> texts) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string_view text = texts[i].clean.text();
     for (TextLine line = next_filled_line(text, 0); line.begin < text.size();
-         line = next_filled_line(text, line.end + 1))
-      rows.push_back({i, line});
+         line = next_filled_line(text, line.end + 1)) {
+      const std::size_t cut = end_of_glued(line.of(text));
+      if (cut == std::string_view::npos) {
+        rows.push_back({i, line});
+        continue;
+      }
+      rows.push_back({i, {line.begin, line.begin + cut}});
+      rows.push_back({i, {line.begin + cut, line.end}});
+    }
   }
   return rows;
 }
@@ -249,6 +264,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
     if (!match) match = match_damaged_heading(line);
     if (match) candidates.push_back({i, std::move(*match), Role::open});
   }
+  drop_few_stars(candidates);
   add_counted_lines(texts, rows, candidates);
   return candidates;
 }

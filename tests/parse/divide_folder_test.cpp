@@ -233,5 +233,118 @@ TEST(DivideFolder, EmptyFilesAreChaptersToo) {
   EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"1", "2"}));
 }
 
+// Eight numbered files, made of what each begins with.
+template <class Begin>
+std::vector<Text> numbered_files(const Begin& begin) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 8; ++i) files.emplace_back(std::to_string(i) + ".txt", begin(i) + "\n\n" + story(i));
+  return make_folder(files);
+}
+
+const Labels names = {"渡口", "夜雨", "来客", "旧账", "断崖", "失踪？", "灯塔", "故人"};
+
+std::string name_of(int i) { return names[static_cast<std::size_t>(i) - 1]; }
+
+TEST(LearnTitles, TheShortFirstLineOfNumberedFilesIsTheTitle) {
+  const auto bare = numbered_files(name_of);
+  const Division division = divide_files(bare);
+  EXPECT_EQ(labels_of(division), names);
+  EXPECT_EQ(division.drafts[2].number, 3);
+  EXPECT_FALSE(division.drafts[2].heading_from_name);
+  EXPECT_EQ(labels_of(divide_files(numbered_files([](int i) { return "夜航船 " + name_of(i); }))), names);
+  EXPECT_EQ(labels_of(divide_files(numbered_files([](int i) { return "【" + name_of(i) + "】"; }))), names);
+}
+
+TEST(LearnTitles, StoryAndWhatAllFilesSayAreNoTitles) {
+  const Labels numbers = {"1", "2", "3", "4", "5", "6", "7", "8"};
+  const auto stays = [&](const auto& begin) {
+    return labels_of(divide_files(numbered_files(begin))) == numbers;
+  };
+  EXPECT_TRUE(stays([](int i) { return story(i + 20, 1); }));
+  EXPECT_TRUE(stays([](int) { return std::string("某某文学网"); }));
+  EXPECT_TRUE(stays([](int i) { return "2012-05-0" + std::to_string(i); }));
+  EXPECT_TRUE(stays([](int i) { return "“" + name_of(i) + "”"; }));
+  EXPECT_TRUE(stays([](int i) { return "字数：" + name_of(i); }));
+  EXPECT_TRUE(
+      stays([](int i) { return name_of(i) + "\n\n" + name_of(9 - i) + "\n" + name_of(i) + "又"; }));  // verse
+}
+
+TEST(LearnTitles, TheLineBelowABareNumberIsItsName) {
+  const Division division =
+      divide_files(numbered_files([](int i) { return "第" + std::to_string(i) + "章\n" + name_of(i); }));
+  EXPECT_EQ(labels_of(division)[5], "第6章 失踪？");
+  const Division spoken = divide_files(
+      numbered_files([](int i) { return "第" + std::to_string(i) + "章\n“" + name_of(i) + "。”"; }));
+  EXPECT_EQ(labels_of(spoken)[5], "第6章");
+}
+
+TEST(DivideFolder, BreadcrumbsNameVolumesWhoseNumbersBeginAgain) {
+  for (const std::string arrow : {" > ", " » ", " - "}) {
+    const auto texts = numbered_files([&](int i) {
+      const bool second = i > 4;
+      return "某某文学网" + arrow + "夜航船" + arrow + (second ? "第二卷 出海" : "第一卷 潜龙") + arrow +
+             "第" + std::to_string(second ? i - 4 : i) + "章 " + name_of(i);
+    });
+    const Division division = divide_files(texts);
+    EXPECT_EQ(labels_of(division)[3], "第4章 旧账");
+    EXPECT_EQ(labels_of(division)[4], "第1章 断崖");
+    EXPECT_EQ(division.drafts[3].volume, "第一卷 潜龙");
+    EXPECT_EQ(division.drafts[4].volume, "第二卷 出海");
+  }
+}
+
+TEST(DivideFolder, WhatAllNamesShareIsNoPartOfTheHeading) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 8; ++i)
+    files.emplace_back("夜航船_第" + std::to_string(i) + "章 " + name_of(i) + "_某某文学网.txt", story(i));
+  EXPECT_EQ(labels_of(divide_files(make_folder(files)))[1], "第2章 夜雨");
+  const auto heads = numbered_files(
+      [](int i) { return "夜航船 第" + std::to_string(i + 90) + "章 " + name_of(i) + "_夜航船_某某文学网"; });
+  const Division division = divide_files(heads);
+  EXPECT_EQ(labels_of(division)[1], "第92章 夜雨");
+  EXPECT_EQ(dropped_by(heads, division, "heading.prefix").size(), 8U);
+}
+
+TEST(DivideFolder, TheBooksLineAboveEveryHeadingIsNoHeading) {
+  const auto texts =
+      numbered_files([](int i) { return "夜航船　作：某某\n\n" + std::to_string(i) + "." + name_of(i); });
+  EXPECT_EQ(labels_of(divide_files(texts))[1], "2 夜雨");
+  EXPECT_EQ(
+      labels_of(divide_files(numbered_files([](int i) { return "夜航船　作：某某\n\n" + name_of(i); }))),
+      names);
+}
+
+TEST(DivideFolder, ThePageTitleAboveTheHeadingRepeatsIt) {
+  const auto texts = make_folder({{"7.txt", "第7章 渡口_夜航船_某某文学网\n\n第7章 渡口\n" + story(7)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), Labels{"第7章 渡口"});
+  EXPECT_EQ(dropped_by(texts, division, "P-10"), Labels{"第7章 渡口_夜航船_某某文学网"});
+}
+
+TEST(DivideFolder, AFileThatTellsOfTheBookIsItsIntroduction) {
+  for (const std::string name : {"info", "000", "00 简介", "作品信息"}) {
+    const auto texts = make_folder({{"1.txt", "第一章 渡口\n" + story(1)},
+                                    {"2.txt", "第二章 夜雨\n" + story(2)},
+                                    {name + ".txt", "书名：夜航船\n作者：某某\n简介：一条船，一条河。\n"}});
+    const Division division = divide_files(texts);
+    EXPECT_EQ(division.drafts[0].kind, ChapterKind::introduction) << name;
+    EXPECT_EQ(division.drafts.size(), 3U);
+  }
+  const auto story_first = make_folder({{"0.txt", "书名：夜航船\n作者：某某\n\n第一章 渡口\n" + story(1)}});
+  EXPECT_EQ(divide_files(story_first).drafts[0].kind, ChapterKind::chapter);
+}
+
+TEST(DivideFolder, AWideGapPartsTheHeadingFromItsParagraph) {
+  for (const std::string gap : {"    ", "　　", "\t"}) {
+    const auto texts =
+        make_folder({{"1.txt", "第一章 灯塔" + gap + "他推开门，外面下着大雪，没有人。\n" + story(1)},
+                     {"2.txt", "第二章 渡口" + gap + "灯火与船\n" + story(2)}});
+    const Division division = divide_files(texts);
+    EXPECT_EQ(labels_of(division)[0], "第一章 灯塔");
+    EXPECT_TRUE(division.drafts[0].dropped.empty());
+    EXPECT_EQ(labels_of(division)[1], "第二章 渡口" + gap + "灯火与船");
+  }
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

@@ -215,5 +215,28 @@ TEST(DivideWhole, EnglishAndVietnameseNovels) {
 
 TEST(DivideWhole, AnEmptyTextHasOneEmptyDivision) { EXPECT_TRUE(labels("").empty()); }
 
+TEST(DivideWhole, AWideGapPartsTheHeadingFromItsParagraph) {
+  const std::string line = "他推开门，外面下着大雪，没有人说话。\n";
+  EXPECT_EQ(labels("第一章 雨    " + line + story(1) + "第二章 船　　" + line + story(2)),
+            (Labels{"第一章 雨", "第二章 船"}));
+}
+
+TEST(DivideWhole, StarredLinesAreHeadingsWhereSeveralStand) {
+  EXPECT_EQ(labels("☆、雨\n" + story(1) + "☆、船\n" + story(2) + "☆、灯\n" + story(3)),
+            (Labels{"雨", "船", "灯"}));
+  EXPECT_EQ(labels("第一章 雨\n" + story(1) + "☆、船\n" + story(2) + "第二章 灯\n" + story(3)),
+            (Labels{"第一章 雨", "第二章 灯"}));
+}
+
+TEST(DivideWhole, VolumesMayHaveNoNumber) {
+  const auto [texts, division] =
+      divide_novel("上卷\n\n第一章 雨\n" + story(1) + "----第二卷 风起----\n\n第二章 船\n" + story(2) +
+                   "【第三卷】潮落\n\n第三章 灯\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第三章 灯"}));
+  EXPECT_EQ(division.drafts[0].volume, "上卷");
+  EXPECT_EQ(division.drafts[1].volume, "第二卷 风起");
+  EXPECT_EQ(division.drafts[2].volume, "第三卷 潮落");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

@@ -83,6 +83,16 @@ TEST(FrontMatter, ReadsLabelsInEveryLanguage) {
   }
 }
 
+TEST(FrontMatter, TheOnlyLineAboveTheAuthorIsTheTitle) {
+  EXPECT_EQ(read("灯火十年\n作者：林间客\n\n一盏灯。\n").front.metadata.title, "灯火十年");
+  const Read by = read("LOW WATER\nby Sam Harrow\n\nThe town drowned.\n");
+  EXPECT_EQ(by.front.metadata.title, "LOW WATER");
+  EXPECT_EQ(by.front.metadata.author, "Sam Harrow");
+  EXPECT_EQ(read("一盏灯，照了十年。\n作者：林间客\n").front.metadata.title, "");
+  EXPECT_EQ(read("一盏灯\n又一盏\n作者：林间客\n").front.metadata.title, "");
+  EXPECT_EQ(read("灯火十年\n作者：林间客\n", ChapterKind::chapter).front.metadata.title, "");
+}
+
 TEST(FrontMatter, ReadsTheHeadOfAnAozoraText) {
   const std::string legend =
       "\n-------------------------------------------------------"
@@ -150,6 +160,10 @@ TEST(Breadcrumbs, NameTheBook) {
   EXPECT_EQ(trail({"首页 > 玄幻 > 《灯火十年》最新章节 > 正文 > 第1章 雨夜\n"}), "灯火十年");
   EXPECT_EQ(trail({"首页 > 灯火十年 > 雨夜来客\n雨停了。\n"}, "雨夜来客"), "灯火十年");
   EXPECT_EQ(trail({"雨停了。\n他走了。\n首页 > 灯火十年 > 第1章 雨夜\n"}), "灯火十年") << "below the text";
+}
+
+TEST(Breadcrumbs, StepOverTheVolume) {
+  EXPECT_EQ(trail({"某某文学网 > 灯火十年 > 第二卷 出海 > 第3章 渡口\n正文。\n"}), "灯火十年");
 }
 
 TEST(Breadcrumbs, AreNotSeenInStory) {
