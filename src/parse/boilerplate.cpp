@@ -168,6 +168,8 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   const bool suspicious = evidence.at_edge || !matches.empty() || !evidence.names.empty();
   evidence.repeated = suspicious ? survey.repetition(line, place.title) : nullptr;
   judge_rules(line, matches, evidence, survey, out);
+  // "目录" on every page goes by its rule; without one, so short a line may be anything.
+  if (evidence.repeated != nullptr && evidence.repeated->brief) evidence.repeated = nullptr;
   const auto speaks = [](Verdict verdict) { return [=](const Finding& f) { return f.verdict == verdict; }; };
   const bool is_notes = std::ranges::any_of(out, speaks(Verdict::author)) && evidence.names.empty();
   if (suspicious && !is_notes && std::ranges::none_of(out, speaks(Verdict::cut)))

@@ -13,7 +13,8 @@ namespace novel2epub::parse {
 namespace {
 
 constexpr std::size_t longest_template = 600;  // bytes; longer lines are prose
-constexpr std::size_t fewest_letters = 4;
+constexpr std::size_t fewest_letters = 2;      // "目录"
+constexpr std::size_t fewest_telling = 4;      // letters; a line of fewer repeats by chance
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_address_char(char c) { return c > ' ' && c < 0x7F; }
@@ -69,10 +70,12 @@ struct InChapter {
   Edges edges;
   std::uint32_t lines = 0;
   bool names_chapter = true;
+  bool brief = false;
 };
 
 void add(const InChapter& found, Repetition& to) {
   to.names_chapter = found.names_chapter && (to.chapters == 0 || to.names_chapter);
+  to.brief = found.brief;
   ++to.chapters;
   to.lines += found.lines;
   to.heads += found.edges.head ? 1 : 0;
@@ -92,6 +95,7 @@ void count_templates(const std::vector<BodyLine>& lines, const std::vector<Edges
     here.edges |= edges[i];
     ++here.lines;
     here.names_chapter = here.names_chapter && found->names_chapter;
+    here.brief = found->brief;
   }
   for (const auto& [key, found] : in_chapter) add(found, templates[key]);
 }
@@ -103,10 +107,10 @@ std::optional<LineTemplate> line_template(std::string_view line, std::string_vie
   if (line.empty() || line.size() > longest_template) return std::nullopt;
   const std::string folded_title = title.size() < 6 ? std::string{} : text::fold(title).text();
   const std::string masked = mask(text::fold(line).text(), folded_title);
-  const bool says_enough =
-      masked.find_first_of("\1\2") != std::string::npos || letters(masked) >= fewest_letters;
-  if (!says_enough) return std::nullopt;
-  return LineTemplate{text::hash(masked), masked.contains('\1')};
+  const bool marked = masked.find_first_of("\1\2") != std::string::npos;
+  const std::size_t said = letters(masked);
+  if (!marked && said < fewest_letters) return std::nullopt;
+  return LineTemplate{text::hash(masked), masked.contains('\1'), !marked && said < fewest_telling};
 }
 
 const Repetition* Survey::repetition(std::string_view line, std::string_view title) const {

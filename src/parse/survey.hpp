@@ -26,6 +26,7 @@ struct Repetition {
   std::uint32_t edges = 0;     // that have it at either end
   std::uint32_t lines = 0;     // in all
   bool names_chapter = false;  // each time with its chapter's own title in it
+  bool brief = false;          // too few letters to say anything without a rule
 };
 
 // A phrase glued to the ends or the beginnings of paragraphs ("...笑道某某书名。").
@@ -72,6 +73,7 @@ std::vector<BodyLine> body_lines(std::span<const Text> texts, const Draft& draft
 struct LineTemplate {
   std::uint64_t hash = 0;
   bool names_chapter = false;
+  bool brief = false;
 };
 std::optional<LineTemplate> line_template(std::string_view line, std::string_view title);
 

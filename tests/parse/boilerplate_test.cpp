@@ -231,6 +231,20 @@ TEST(Boilerplate, ALicenceGoesWithAllThatStandsOutsideOfIt) {
   EXPECT_NE(removed(parsed[0], dump).find("licence.gutenberg-end:Updated editions"), std::string::npos);
 }
 
+TEST(Boilerplate, LinksOfTwoLettersGoWhereTheyRepeatAndStayAlone) {
+  SmallDump dump;
+  for (std::size_t i = 0; i < days.size(); ++i)
+    dump.add(days[i] + "\n他走了。\n" + days[(i + 1) % 6] + "\n上一章\n目录\n下一章\n");
+  for (const Parsed& parsed : dump.parse("zh-Hans")) {
+    EXPECT_FALSE(story(parsed).contains("目录"));
+    EXPECT_FALSE(story(parsed).contains("一章"));
+    EXPECT_TRUE(story(parsed).contains("他走了。"));  // as short, and in every chapter
+  }
+  SmallDump alone;
+  for (std::size_t i = 0; i < days.size(); ++i) alone.add(days[i] + "\n" + (i == 2 ? "目录" : "他走了。"));
+  EXPECT_TRUE(story(alone.parse("zh-Hans")[2]).contains("目录"));
+}
+
 TEST(Boilerplate, WordsThatSitesUseStayInAStory) {
   SmallDump dump;
   dump.add(
