@@ -45,6 +45,7 @@ constexpr auto labels = std::to_array<Label>({
     {"作家", FrontField::author},
     {"原作者", FrontField::author},
     {"著者", FrontField::author},
+    {"作", FrontField::author},
     {"作者笔名", FrontField::author},
     {"文", FrontField::author},
     {"작가", FrontField::author},

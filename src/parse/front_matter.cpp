@@ -29,6 +29,12 @@ bool is_short_fact(std::string_view value) {
                               [&](std::string_view mark) { return value.find(mark) != value.npos; });
 }
 
+bool has_kana(std::string_view s) {
+  for (std::size_t at = 0; at < s.size();)
+    if (text::is_kana(text::next(s, at))) return true;
+  return false;
+}
+
 class Reader {
  public:
   Reader(std::vector<FrontLine> lines, bool introduction)
@@ -75,7 +81,7 @@ class Reader {
   void read_line(FrontLine& line) {
     if (line.text.empty() || line.used) return;
     if (const auto labelled = read_label(line.text)) return read_labelled(line, *labelled);
-    if (read_title_marks(line) || read_author_line(line)) return;
+    if (read_title_marks(line) || read_author_line(line) || read_title_and_author(line)) return;
   }
 
   void read_labelled(FrontLine& line, const LabelledLine& labelled) {
@@ -161,6 +167,29 @@ class Reader {
     set(out_.metadata.author, tidy_author(name));
     settle(line, true);
     return true;
+  }
+
+  // "引き潮の町　作：某", "引き潮の町／某": the first line of all, where nothing else is said on it.
+  bool read_title_and_author(FrontLine& line) {
+    const bool first = std::all_of(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                   [](const FrontLine& above) { return above.text.empty(); });
+    constexpr std::size_t longest = 50, shortest_name = 2;
+    if (!introduction_ || !first || text::length(line.text) > longest) return false;
+    for (const std::string_view mark : {"　作：", " 作：", "　著：", "／"}) {
+      const std::size_t at = line.text.find(mark);
+      if (at == line.text.npos || line.text.rfind(mark) != at) continue;
+      const std::string title = tidy_title(line.text.substr(0, at));
+      const std::string author = tidy_author(line.text.substr(at + mark.size()));
+      const bool slash = mark == "／";
+      if (text::length(title) < shortest_name || text::length(author) < shortest_name) return false;
+      if (!is_plausible_author(author) || (slash && !has_kana(title))) return false;
+      if (title.find("。") != title.npos || title.find("、") != title.npos) return false;
+      set(out_.metadata.title, title);
+      set(out_.metadata.author, author);
+      settle(line, true);
+      return true;
+    }
+    return false;
   }
 
   // The only line above the author's is the title, though nothing says so.

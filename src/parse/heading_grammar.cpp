@@ -139,6 +139,7 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "placeholder") return add(grammar.placeholders, rest);
   if (directive == "contents") return add(grammar.contents, rest);
   if (directive == "empty") return add(grammar.empty, rest);
+  if (directive == "closing") return add(grammar.closings, rest);
 }
 
 void mark_starter(HeadingGrammar& grammar, std::string_view word) {

@@ -56,7 +56,8 @@ struct HeadingGrammar {
   std::vector<HeadingUnit> units;
   std::vector<HeadingKeyword> keywords;
   std::vector<HeadingSpecial> specials;
-  std::vector<std::string> ordinals, prefixes, labels, begging, page_tails, placeholders, contents, empty;
+  std::vector<std::string> ordinals, prefixes, labels, begging, page_tails, placeholders, contents, empty,
+      closings;
   std::vector<NumberWord> number_words;
   std::vector<HeadingExample> examples;
   std::bitset<0x10000> starters;  // code points that may begin a heading; Latin ones in both cases

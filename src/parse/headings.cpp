@@ -88,6 +88,8 @@ Match finish(std::string_view line, const HeadingCore& core) {
   const HeadingName name = read_name(line, core.end);
   const std::string_view written = line.substr(name.begin, name.end - name.begin);
   if (is_prose(written, name.begin == core.end)) return {};
+  const auto& closings = heading_grammar().closings;
+  if (core.rank == HeadingRank::volume && std::ranges::find(closings, written) != closings.end()) return {};
   HeadingMatch match;
   match.rank = core.rank;
   match.kind = core.kind;
@@ -245,6 +247,7 @@ Match read_bracketed(std::string_view line, std::size_t at, char32_t open, int d
   if (!match || match->family == "number") return {};
   // 【第一卷】风起; other brackets around a volume are a title that the story speaks of.
   if (match->rank == HeadingRank::volume && (open != U'【' || !match->certain)) return {};
+  if (match->rank == HeadingRank::volume) match->family = "volume";
   const HeadingName rest = read_name(line, end + close.size());
   if (rest.begin == rest.end) return match;
   const std::string_view name = line.substr(rest.begin, rest.end - rest.begin);

@@ -23,7 +23,8 @@ using Votes = std::map<std::string, std::size_t>;
 std::string author_in(std::string_view line) {
   constexpr std::size_t longest = 60;  // code points
   if (text::length(line) > longest) return {};
-  for (const std::string_view label : {"作者：", "作者:", "Author:", "Tác giả:", "작가:", "작가 :"}) {
+  for (const std::string_view label :
+       {"作者：", "作者:", "Author:", "Tác giả:", "작가:", "작가 :", "　作：", " 作："}) {
     const std::size_t at = line.find(label);
     if (at == line.npos) continue;
     std::string_view rest = text::trim(line.substr(at + label.size()));

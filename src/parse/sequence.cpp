@@ -232,6 +232,20 @@ void drop_few_stars(std::vector<Candidate>& candidates) {
   if (std::ranges::count_if(candidates, is_star) < fewest) std::erase_if(candidates, is_star);
 }
 
+// A volume without a number, or in brackets, may be a book that the story speaks of: its chapter must be
+// near.
+void drop_lonely_volumes(std::vector<Candidate>& candidates) {
+  constexpr std::size_t near = 3;  // rows
+  std::vector<std::size_t> chapters;
+  for (const Candidate& c : candidates)
+    if (c.match.rank == HeadingRank::chapter) chapters.push_back(c.row);
+  std::erase_if(candidates, [&](const Candidate& c) {
+    if (c.match.family != "volume") return false;
+    const auto next = std::ranges::lower_bound(chapters, c.row);
+    return next == chapters.end() || *next > c.row + near;
+  });
+}
+
 }  // namespace
 
 std::vector<Row> rows_of(std::span<const Text> texts) {
@@ -265,6 +279,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
     if (match) candidates.push_back({i, std::move(*match), Role::open});
   }
   drop_few_stars(candidates);
+  drop_lonely_volumes(candidates);
   add_counted_lines(texts, rows, candidates);
   return candidates;
 }

@@ -228,6 +228,12 @@ TEST(DivideWhole, StarredLinesAreHeadingsWhereSeveralStand) {
             (Labels{"第一章 雨", "第二章 灯"}));
 }
 
+TEST(DivideWhole, VolumesThatTheStorySpeaksOfBeginNone) {
+  EXPECT_EQ(labels("第一章 雨\n" + story(1) + "上卷\n【第一卷】已经读完了\n" + story(4) +
+                   "第一卷完\n\n第二章 船\n" + story(2)),
+            (Labels{"第一章 雨", "第二章 船"}));
+}
+
 TEST(DivideWhole, VolumesMayHaveNoNumber) {
   const auto [texts, division] =
       divide_novel("上卷\n\n第一章 雨\n" + story(1) + "----第二卷 风起----\n\n第二章 船\n" + story(2) +

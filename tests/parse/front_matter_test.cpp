@@ -93,6 +93,17 @@ TEST(FrontMatter, TheOnlyLineAboveTheAuthorIsTheTitle) {
   EXPECT_EQ(read("灯火十年\n作者：林间客\n", ChapterKind::chapter).front.metadata.title, "");
 }
 
+TEST(FrontMatter, TitleAndAuthorMayShareTheFirstLine) {
+  for (const std::string line :
+       {"引き潮の町　作：塩見かもめ", "引き潮の町／塩見かもめ", "引き潮の町\n作：塩見かもめ"}) {
+    const Read found = read(line + "\n\n海の話。\n");
+    EXPECT_EQ(found.front.metadata.title, "引き潮の町") << line;
+    EXPECT_EQ(found.front.metadata.author, "塩見かもめ") << line;
+  }
+  EXPECT_EQ(read("上／下\n").front.metadata.author, "");
+  EXPECT_EQ(read("海か／山か、それが問題だ。\n").front.metadata.author, "");
+}
+
 TEST(FrontMatter, ReadsTheHeadOfAnAozoraText) {
   const std::string legend =
       "\n-------------------------------------------------------"
