@@ -24,6 +24,8 @@ bool is_joint(char32_t c) {
 }
 
 bool is_heading(std::string_view s) {
+  constexpr std::size_t longest_heading = 360;  // bytes; a paragraph is none, and dear to read
+  if (s.size() > longest_heading) return false;
   const auto match = match_file_name(s);
   return match && match->certain && match->number && !match->family.starts_with("file.");
 }
