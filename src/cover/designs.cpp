@@ -26,7 +26,7 @@ Composition mountains(Canvas& canvas, Chance& chance, const Motif& motif) {
   if (chance.one_in(2)) draw_stars(canvas, chance, {0, 0, width, top});
   Path sun;
   const int radius = chance.between(95, 135);
-  add_circle(sun, {motif.vertical ? 330 : chance.between(320, 900), top - radius / 2}, radius);
+  add_circle(sun, {motif.vertical ? 350 : chance.between(320, 900), top - radius / 2}, radius);
   canvas.fill_accent(sun);
   draw_ridges(canvas, chance, top);
   if (motif.vertical) return vertical_words(600, 170);
@@ -76,8 +76,8 @@ Composition label(Canvas& canvas, Chance& chance, const Motif& motif) {
 // A low sun.
 Composition sunset(Canvas& canvas, Chance& chance, const Motif& motif) {
   if (motif.vertical) {
-    draw_sun(canvas, {360, 520}, chance.between(230, 270));
-    return vertical_words(700, 190);
+    draw_sun(canvas, {390, 520}, chance.between(225, 250));  // between the words on its two sides
+    return vertical_words(700, 100);
   }
   const bool middle = chance.one_in(2);
   draw_sun(canvas, {middle ? width / 2 : chance.between(700, 800), 460}, chance.between(280, 330));
@@ -120,7 +120,7 @@ Composition letter(Canvas& canvas, Chance& chance, const Motif& motif) {
 // Rain, or the strings of an instrument.
 Composition strings(Canvas& canvas, Chance& chance, const Motif& motif) {
   if (motif.vertical) {
-    draw_strings(canvas, chance, {0, 0, 480, 1000});
+    draw_strings(canvas, chance, {240, 0, 480, 1000});  // their drops may be of the accent
     return vertical_words(640, 190);
   }
   draw_strings(canvas, chance, {0, 0, width, 760});

@@ -34,6 +34,19 @@ struct Fonts {
   }
 };
 
+bool is_of_a_word(char32_t c) { return text::is_letter_or_number(c) || text::is_letter_or_mark(c); }
+
+// The words without those signs and the spaces around them.
+std::string without(std::string_view words, std::u32string_view signs) {
+  std::string out;
+  for (const char32_t c : text::to_u32(words)) {
+    const bool again = c == U' ' && (out.empty() || out.ends_with(' '));
+    if (signs.find(c) == signs.npos && !again) text::append(out, c);
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 struct Studio {
   Canvas& canvas;
   const Fonts& fonts;
@@ -53,11 +66,38 @@ void report_missing(const Studio& studio, const std::string& words, const std::u
                           {words, letters}});
 }
 
-const Font* font_of(const Studio& studio, const std::string& words) {
+void report_left_out(const Studio& studio, const std::string& words, const std::u32string& signs) {
+  const std::string left_out = text::to_utf8(signs);
+  studio.notes.push_back({Severity::warning,
+                          "cover.signs",
+                          "",
+                          0,
+                          "the drawn cover has “" + words + "” without " + left_out + ", which no font has",
+                          {words, left_out}});
+}
+
+// Words, and a font that has all their letters; null where none has.
+struct Settable {
+  const Font* font = nullptr;
+  std::string words;
+};
+
+// An emoji that no font has is left out and the rest set: a title without its ornament is still the title.
+// One without a letter is not.
+Settable settable(const Studio& studio, const std::string& words) {
   std::u32string missing;
-  const Font* const font = words.empty() ? nullptr : studio.fonts.of(words, missing);
-  if (font == nullptr && !words.empty()) report_missing(studio, words, missing);
-  return font;
+  if (words.empty()) return {};
+  if (const Font* const font = studio.fonts.of(words, missing)) return {font, words};
+  for (const Font& font : studio.fonts.fonts) {
+    const std::u32string signs = font.missing(words);
+    if (std::ranges::any_of(signs, is_of_a_word)) continue;
+    const std::string rest = without(words, signs);
+    if (rest.empty()) continue;
+    report_left_out(studio, words, signs);
+    return {&font, rest};
+  }
+  report_missing(studio, words, missing);
+  return {};
 }
 
 void ink(Canvas& canvas, const Line& line, int size, Point origin) {
@@ -115,32 +155,65 @@ struct Block {
   }
 };
 
-Block block_of(const Studio& studio, const std::string& words, const Box& room, int largest,
+Block block_of(const Studio& studio, const Settable& piece, const Box& room, int largest,
                std::size_t most_lines, int across) {
-  const Font* const font = font_of(studio, words);
-  if (font == nullptr) return {};
+  constexpr int good = 54, smallest = 42, smallest_of_small = 34;
+  if (piece.font == nullptr) return {};
   const bool down = studio.direction == Direction::vertical;
-  Block out{.measure = {font, studio.order.language, studio.direction, down ? room.height() : room.width(),
-                        across, most_lines, largest, std::min(largest, 54)},
+  const bool small = largest < 100;
+  Block out{.measure = {piece.font, studio.order.language, studio.direction,
+                        down ? room.height() : room.width(), across, most_lines, largest,
+                        small ? std::min(largest, smallest) : good, small ? smallest_of_small : smallest},
             .lines = {}};
-  out.lines = wrap(words, out.measure);
+  out.lines = wrap(piece.words, out.measure);
   return out;
+}
+
+struct Blocks {
+  Block title, subtitle;
+  int gap = 0;
+  int extent() const { return title.extent() + (subtitle.extent() > 0 ? gap + subtitle.extent() : 0); }
+  bool is_whole() const { return !title.lines.shortened && !subtitle.lines.shortened; }
+};
+
+// `share`: what the title may take of the room across its lines, in hundredths.
+Blocks blocks_of(const Studio& studio, const Settable& title, const Settable& subtitle, const Box& room,
+                 int share) {
+  const bool down = studio.direction == Direction::vertical;
+  const int across = down ? room.width() : room.height();
+  const bool both = subtitle.font != nullptr;
+  Blocks out;
+  out.title =
+      block_of(studio, title, room, down ? 220 : 250, both ? 2 : 3, both ? across * share / 100 : across);
+  const int small = std::clamp(out.title.lines.size * 42 / 100, 46, 84);
+  out.gap = std::max(out.title.lines.size, 80) * 38 / 100;
+  const int rest = std::max(across - out.title.extent() - out.gap, small);
+  out.subtitle = block_of(studio, subtitle, room, small, out.title.lines.lines.size() < 2 ? 2 : 1, rest);
+  return out;
+}
+
+void report_shortened(const Studio& studio, const Block& block, const std::string& words) {
+  if (!block.lines.shortened) return;
+  studio.notes.push_back({Severity::warning,
+                          "cover.shortened",
+                          "",
+                          0,
+                          "the drawn cover has no room for all of “" + words + "”",
+                          {words}});
 }
 
 void set_title(const Studio& studio, const Composition& place) {
   const bool down = studio.direction == Direction::vertical;
   const Titles titles = split_title(studio.order.title);
   const Box& room = place.title;
-  const int across = down ? room.width() : room.height();
-  const bool both = !titles.subtitle.empty();
-  const Block title =
-      block_of(studio, titles.title, room, down ? 220 : 250, both ? 2 : 3, both ? across * 68 / 100 : across);
-  const int small = std::clamp(title.lines.size * 42 / 100, 46, 84);
-  const int gap = std::max(title.lines.size, 80) * 38 / 100;
-  const int rest = std::max(across - title.extent() - gap, small);
-  const Block subtitle =
-      block_of(studio, titles.subtitle, room, small, title.lines.lines.size() < 2 ? 2 : 1, rest);
-  const int extent = title.extent() + (subtitle.extent() > 0 ? gap + subtitle.extent() : 0);
+  const Settable words = settable(studio, titles.title), below = settable(studio, titles.subtitle);
+  Blocks blocks = blocks_of(studio, words, below, room, 68);
+  for (const int share : {50, 34})  // a smaller title before half a subtitle
+    if (!blocks.is_whole()) blocks = blocks_of(studio, words, below, room, share);
+  report_shortened(studio, blocks.title, words.words);
+  report_shortened(studio, blocks.subtitle, below.words);
+  const auto& [title, subtitle, gap] = blocks;
+  const int extent = blocks.extent();
   if (down) {
     int x = place.side == Side::centre ? (room.left + room.right + extent) / 2 : room.right;
     if (!title.lines.lines.empty()) x = set_columns(studio, title.lines, title.measure, x, room.top);
@@ -167,11 +240,11 @@ int tracking_of(const Studio& studio, std::string_view words) {
 // One line of small words, smaller still where it would not fit.
 void set_small(const Studio& studio, const std::string& words, int size, Point at, const Composition& place,
                bool ends_there) {
-  const Font* const font = font_of(studio, words);
+  const auto [font, set] = settable(studio, words);
   if (font == nullptr) return;
   const bool down = studio.direction == Direction::vertical;
   const Measure measure{font, studio.order.language, studio.direction, 0, 0};
-  const Line line = set_line(words, measure, tracking_of(studio, words));
+  const Line line = set_line(set, measure, tracking_of(studio, set));
   const int room = down ? (ends_there ? place.author_room : 500) : place.title.width();
   const int length = down ? line.ink.height() : line.ink.width();
   if (length * size > room * em) size = room * em / std::max(length, 1);
@@ -188,8 +261,9 @@ void set_small(const Studio& studio, const std::string& words, int size, Point a
 std::string readable(std::string_view words) {
   std::string out;
   for (const char32_t c : text::to_u32(text::to_nfc(words))) {
-    const bool joins = c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-    if (!joins) text::append(out, c == U'\n' || c == U'\t' || c == 0x3000 ? U' ' : c);
+    const bool shapeless = (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+                           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    if (!shapeless) text::append(out, c == U'\n' || c == U'\t' || c == 0x3000 ? U' ' : c);
   }
   return out;
 }

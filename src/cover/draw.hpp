@@ -21,7 +21,8 @@ struct Order {
   int design = -1;        // 0 to design_count() - 1; -1: by the identifier
 };
 
-// Words with a letter that no font has are left out, with a warning (cover.letters) that names them.
+// Words with a letter that no font has are left out, with a warning (cover.letters) that names them; a sign
+// that none has goes alone (cover.signs). A title that fits in no size ends early (cover.shortened).
 image::Pixels draw(const Order& order, std::vector<Diagnostic>& notes);
 
 // The same as it goes into the book: PNG, 1200 × 1600, the same bytes for the same order.

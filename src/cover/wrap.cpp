@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "text/breaks.hpp"
@@ -70,7 +71,10 @@ int natural_tracking(std::string_view title, Language language) {
   return by_letters[std::min<std::size_t>(text::length(title), by_letters.size() - 1)];
 }
 
+// Words that are small already are of one size, however many lines they take.
 int largest_for(std::size_t lines, const Measure& measure, bool wide) {
+  constexpr int small = 100;
+  if (measure.largest < small) return measure.largest;
   constexpr std::array<int, 4> wide_part = {100, 100, 84, 70}, latin_part = {100, 78, 68, 60};
   return measure.largest * (wide ? wide_part : latin_part)[std::min<std::size_t>(lines, 3)] / 100;
 }
@@ -110,6 +114,28 @@ class Search {
     return out;
   }
 
+  // The most even way into `count` lines: the widest of them as narrow as it can be, bad breaks counted as
+  // width.
+  Candidate packed(std::size_t count) const {
+    const std::size_t end = places_.size() - 1;
+    if (count > end) return {};
+    constexpr std::int64_t none = std::int64_t{1} << 50;
+    std::vector<std::vector<std::int64_t>> widest(count + 1, std::vector<std::int64_t>(end + 1, none));
+    std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(end + 1, 0));
+    widest[0][0] = 0;
+    for (std::size_t k = 1; k <= count; ++k) {
+      for (std::size_t i = k; i <= end; ++i) {
+        for (std::size_t j = k - 1; j < i; ++j) {
+          const std::int64_t line =
+              std::int64_t{places_[i].width - places_[j].width} * (100 + places_[i].cost) / 100;
+          const std::int64_t all = std::max(widest[k - 1][j], line);
+          if (all < widest[k][i]) widest[k][i] = all, from[k][i] = j;
+        }
+      }
+    }
+    return ending_at(from, count);
+  }
+
   std::vector<std::string> lines(const Candidate& candidate) const {
     std::vector<std::string> out;
     std::size_t begin = 0;
@@ -131,6 +157,20 @@ class Search {
     const int letters = static_cast<int>(text::length(piece));
     const int width = measure_.font->shape(piece, measure_.language, Direction::horizontal).advance;
     places_.push_back({offset, cost, before.width + width + letters * tracking});
+  }
+
+  Candidate ending_at(const std::vector<std::vector<std::size_t>>& from, std::size_t count) const {
+    Candidate out;
+    int widest = 1;
+    std::size_t end = places_.size() - 1;
+    for (std::size_t k = count; k > 0; --k) {
+      const std::size_t begin = from[k][end];
+      widest = std::max(widest, places_[end].width - places_[begin].width);
+      if (begin > 0) out.breaks.insert(out.breaks.begin(), begin);
+      end = begin;
+    }
+    out.size = size_of(widest, count);
+    return out;
   }
 
   void consider(std::vector<std::size_t> breaks, Candidate& best) const {
@@ -170,9 +210,12 @@ class Search {
 Wrapped wrapped(std::string_view title, const Measure& measure) {
   const int tracking = natural_tracking(title, measure.language);
   const Search search(title, measure, tracking);
-  const Candidate best = search.best();
+  Candidate best = search.best();
+  for (std::size_t more = measure.most_lines + 1; best.size < measure.good && more <= measure.most_lines + 3;
+       ++more)
+    if (Candidate packed = search.packed(more); packed.size > best.size) best = std::move(packed);
   return {search.lines(best), best.size, best.breaks.empty() ? tracking : std::min(tracking, 30),
-          leading_of(best.size, measure, is_wide(title))};
+          leading_of(best.size, measure, is_wide(title)), false};
 }
 
 bool is_latin(char32_t c) { return c > ' ' && c < 0x2000 && c != U'·' && c != U'…'; }
@@ -239,13 +282,19 @@ Line set_line(std::string_view utf8, const Measure& measure, int tracking) {
 }
 
 Wrapped wrap(std::string_view title, const Measure& measure) {
-  Wrapped out = wrapped(title, measure);
-  std::string shorter(title);
+  constexpr std::size_t most_letters = 200;  // no cover holds more, and the search takes its time over them
+  std::string shorter(title.substr(0, text::length(title) > most_letters
+                                          ? text::to_utf8(text::to_u32(title).substr(0, most_letters)).size()
+                                          : title.size()));
+  const bool cut = shorter.size() < title.size();
+  Wrapped out = wrapped(cut ? shorter + "…" : shorter, measure);
+  out.shortened = cut;
   while (out.size < measure.smallest && text::length(shorter) > 4) {
     std::size_t end = Search(shorter, measure, 0).last_place();
     if (end == 0) break;
     shorter = std::string(trimmed(std::string_view(shorter).substr(0, end)));
     out = wrapped(shorter + "…", measure);
+    out.shortened = true;
   }
   return out;
 }

@@ -18,7 +18,8 @@ struct Measure {
   int across = 0;
   std::size_t most_lines = 3;
   int largest = 250;  // pixels; two lines are set smaller than one, and three smaller than two
-  int smallest = 58;
+  int good = 58;      // below it, up to three lines more are tried
+  int smallest = 44;  // below it, the end goes
 };
 
 struct Wrapped {
@@ -26,17 +27,19 @@ struct Wrapped {
   int size = 0;      // pixels
   int tracking = 0;  // units between letters
   int leading = 0;   // pixels from line to line
+  bool shortened = false;
 };
 
 // A line that may have vertical text, with Latin in it on its side or, when short, upright.
 Line set_line(std::string_view utf8, const Measure& measure, int tracking);
 
 // Balanced lines; no letter alone on the last one, nothing between brackets or inside a word broken where
-// another way is nearly as large. A title too long for all lines at the smallest size ends in an ellipsis.
+// another way is nearly as large. A title too long for `most_lines` at a good size takes more; one too long
+// for those at the smallest size ends in an ellipsis.
 Wrapped wrap(std::string_view title, const Measure& measure);
 
-// "雾港守灯人：潮声里的旧信" and "渡口说书人（上册）" as title and subtitle; the second is empty where the title is of one
-// piece.
+// "雾港守灯人：潮声里的旧信" and "渡口说书人（上册）" as title and subtitle; the second is empty where the
+// title is of one piece.
 struct Titles {
   std::string title, subtitle;
 };

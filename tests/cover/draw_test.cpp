@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cover/canvas.hpp"
+#include "cover/chance.hpp"
 #include "cover/designs.hpp"
 #include "cover/font.hpp"
 #include "cover/palette.hpp"
@@ -102,6 +103,21 @@ bool is_in_margin(std::size_t pixel) {
          y >= cover::height - cover::margin;
 }
 
+// Pixels of author and series that stand where their ink does not stand out.
+std::size_t hard_to_read(const Order& one) {
+  cover::Chance chance(one.identifier);
+  const auto palettes = cover::palettes();
+  const Rgb ink =
+      palettes[static_cast<std::size_t>(chance.between(0, static_cast<int>(palettes.size()) - 1))].ink;
+  const auto with = drawn(one).pixels.samples, without = drawn(nearly_wordless(one)).pixels.samples;
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < with.size(); i += 3) {
+    if (std::equal(&with[i], &with[i] + 3, &without[i])) continue;
+    out += contrast(ink, {without[i], without[i + 1], without[i + 2]}) < 7.0;
+  }
+  return out;
+}
+
 class DrawnDesign : public testing::TestWithParam<int> {};
 
 TEST_P(DrawnDesign, KeepsItsWordsOffTheEdges) {
@@ -154,6 +170,60 @@ TEST(DrawnCover, SaysWhichWordsItsFontsLack) {
   EXPECT_EQ(odd.notes[0].severity, Severity::warning);
   EXPECT_EQ(odd.notes[0].facts, (std::vector<std::string>{"𠮷野家", "𠮷"}));
   EXPECT_TRUE(drawn(order("野", "白鹭洲")).notes.empty());
+}
+
+TEST(DrawnCover, GoesWithoutASignThatNoFontHasButWithTheRest) {
+  const Drawn odd = drawn(order("渡口说书人🔥", "白鹭洲"));
+  ASSERT_EQ(odd.notes.size(), 1U);
+  EXPECT_EQ(odd.notes[0].id, "cover.signs");
+  EXPECT_EQ(odd.notes[0].facts, (std::vector<std::string>{"渡口说书人🔥", "🔥"}));
+  EXPECT_TRUE(odd.pixels.samples == drawn(order("渡口说书人", "白鹭洲")).pixels.samples);
+  const Drawn bare = drawn(order("🔥", "白鹭洲"));
+  ASSERT_EQ(bare.notes.size(), 1U);
+  EXPECT_EQ(bare.notes[0].id, "cover.letters");
+  EXPECT_TRUE(drawn(order("葛󠄀城♥️", "白")).notes.empty()) << "selectors have no shape";
+}
+
+TEST(DrawnCover, TellsWhatItHasNoRoomFor) {
+  std::string endless = "Chronicle: ";
+  for (int i = 0; i < 60; ++i) endless += "of the lighthouse keeper ";
+  Order one = order(endless);
+  one.language = Language::en;
+  const Drawn cut = drawn(one);
+  ASSERT_EQ(cut.notes.size(), 1U);
+  EXPECT_EQ(cut.notes[0].id, "cover.shortened");
+}
+
+TEST_P(DrawnDesign, HasRoomForAllOfTitlesAsTheyAre) {
+  const auto notes = [](std::string title, Language language, bool vertical) {
+    Order one = order(std::move(title), "A");
+    one.language = language;
+    one.vertical = vertical;
+    one.design = GetParam();
+    return drawn(one).notes;
+  };
+  for (const char* title :
+       {"The Lighthouse: Arc 1", "The Lighthouse - The Letters That Nobody Ever Sent to Anyone"})
+    EXPECT_TRUE(notes(title, Language::en, false).empty()) << title;
+  EXPECT_TRUE(notes("Ngọn hải đăng: Những bức thư chưa gửi", Language::vi, false).empty());
+  const std::string longest = "雾港守灯：我的邻居是退隐多年的老船长他还是全海域最会讲故事的人怎么办才好呢";
+  EXPECT_TRUE(notes(longest, Language::zh_hans, false).empty());
+  EXPECT_TRUE(notes(longest, Language::zh_hant, true).empty());
+}
+
+// Letters stand out on every shade of the ground, but not on the accent.
+TEST_P(DrawnDesign, SetsNoLetterOnTheAccent) {
+  for (int seed = 0; seed < 5; ++seed) {
+    for (const bool vertical : {false, true}) {
+      Order one = order("雾", "一位名字长到不知道该怎么排的作者先生");
+      one.identifier = "urn:uuid:" + std::to_string(seed);
+      one.language = Language::ja;
+      one.vertical = vertical;
+      one.design = GetParam();
+      one.series = "雾港的守灯人与没有寄出的信 · 10";
+      EXPECT_EQ(hard_to_read(one), 0U) << "seed " << seed << (vertical ? ", vertical" : "");
+    }
+  }
 }
 
 TEST(DrawnCover, WithoutWordsIsStillOne) {

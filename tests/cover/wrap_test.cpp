@@ -58,14 +58,28 @@ TEST(CoverTitle, LeavesNoLetterAlone) {
   }
 }
 
-TEST(CoverTitle, HasThreeLinesAtMostAndEndsInAnEllipsisWhenTooLong) {
+TEST(CoverTitle, HasThreeLinesWhereTheyAreLargeEnoughElseMoreAndEndsInAnEllipsisAtLast) {
   const std::string sentence = "关于我被女神召唤到异世界之后因为太弱被赶出勇者小队只好种田这件事";
   EXPECT_LE(cover::wrap(sentence, measure(Language::zh_hans)).lines.size(), 3U);
   EXPECT_EQ(lines(sentence).find("…"), std::string::npos);
-  const Wrapped endless = cover::wrap(sentence + sentence + sentence, measure(Language::zh_hans));
-  EXPECT_EQ(endless.lines.size(), 3U);
-  EXPECT_TRUE(endless.lines.back().ends_with("…"));
-  EXPECT_GE(endless.size, 58);
+  const Wrapped longer = cover::wrap(sentence + "，" + sentence, measure(Language::zh_hans));
+  EXPECT_GT(longer.lines.size(), 3U);
+  EXPECT_FALSE(longer.shortened);
+  EXPECT_GE(longer.size, 58);
+  std::string endless;
+  for (int i = 0; i < 12; ++i) endless += sentence;
+  const Wrapped cut = cover::wrap(endless, measure(Language::zh_hans));
+  EXPECT_TRUE(cut.shortened);
+  EXPECT_TRUE(cut.lines.back().ends_with("…"));
+  EXPECT_GE(cut.size, 44);
+}
+
+TEST(CoverTitle, OfSmallWordsIsAsLargeInAnyScript) {
+  Measure small = measure(Language::en);
+  small.largest = 60, small.good = 42, small.smallest = 34;
+  const Wrapped wrapped = cover::wrap("Arc 1", small);
+  EXPECT_EQ(wrapped.lines, (std::vector<std::string>{"Arc 1"}));
+  EXPECT_EQ(wrapped.size, 60);
 }
 
 TEST(CoverTitle, IsAsLargeAsTheLineAllows) {
