@@ -12,6 +12,7 @@
 #include "read/discover.hpp"
 #include "read/file_names.hpp"
 #include "text/hash.hpp"
+#include "text/unicode.hpp"
 #include "workers.hpp"
 
 namespace novel2epub {
@@ -96,6 +97,30 @@ void report_changes(const Loaded& loaded, std::vector<Diagnostic>& notes) {
                      {change.what, change.detail}});
 }
 
+// What stands on the line of [begin, end), without the tags of a paragraph around it: {before, after}.
+std::pair<std::string_view, std::string_view> around(std::string_view source, std::size_t begin,
+                                                     std::size_t line_end, std::size_t end) {
+  const std::size_t last = begin == 0 ? std::string_view::npos : source.rfind('\n', begin - 1);
+  const std::size_t line = last == std::string_view::npos ? 0 : last + 1;
+  std::string_view before = text::trim(source.substr(line, begin - line));
+  std::string_view after = text::trim(source.substr(end, line_end - end));
+  if (before.starts_with("<p>")) before.remove_prefix(3);
+  if (after.ends_with("</p>")) after.remove_suffix(4);
+  return {text::trim(before), text::trim(after)};
+}
+
+// A picture in the middle of a sentence (a letter that the site shows as one) must not tear the paragraph in
+// two: the end of its line, where the figure goes instead.
+std::optional<std::size_t> behind_paragraph(std::string_view source, const ImageMarker& marker,
+                                            std::size_t next_marker) {
+  const std::size_t line_end = source.find('\n', marker.end);
+  if (marker.form != ImageMarker::Form::notation || line_end == std::string_view::npos) return {};
+  const auto [before, after] = around(source, marker.begin, line_end, marker.end);
+  const bool plain = before.find('<') == before.npos && after.find('<') == after.npos;
+  if (before.empty() || after.empty() || !plain || next_marker <= line_end) return {};
+  return line_end;
+}
+
 // The images of the book, each content once.
 struct ImageStore {
   std::vector<Image> images;
@@ -173,11 +198,17 @@ std::vector<parse::PictureCut> settle_pictures(parse::Text& text, const read::Pi
                                                std::vector<Diagnostic>& notes) {
   std::vector<parse::PictureCut> cuts;
   std::optional<parse::Lines> lines;
-  for (ImageMarker& marker : parse::find_image_markers(text.source)) {
+  std::vector<ImageMarker> markers = parse::find_image_markers(text.source);
+  for (std::size_t i = 0; i < markers.size(); ++i) {
+    ImageMarker& marker = markers[i];
     const auto found = find_target(marker, index, text.name);
     if (found) {
-      cuts.push_back({marker.begin, marker.end, "image", true});
-      text.pictures.push_back({marker.begin, *found, std::move(marker.alt), std::move(marker.caption)});
+      const std::size_t next = i + 1 < markers.size() ? markers[i + 1].begin : text.source.size();
+      const auto later = behind_paragraph(text.source, marker, next);
+      cuts.push_back({marker.begin, marker.end, "image", !later});
+      if (later) cuts.push_back({*later, *later + 1, "image", true});
+      text.pictures.push_back(
+          {later.value_or(marker.begin), *found, std::move(marker.alt), std::move(marker.caption)});
       continue;
     }
     if (marker.form == ImageMarker::Form::bare) continue;

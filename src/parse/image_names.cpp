@@ -66,6 +66,14 @@ bool take_separators(std::string_view& s) {
   }
 }
 
+// "?x=1" behind a name, as pages write it that have been saved; a question mark alone ends a sentence.
+std::size_t query_size(std::string_view s) {
+  if (!s.starts_with('?')) return 0;
+  std::size_t end = 1;
+  while (end < s.size() && (is_alnum(s[end]) || std::string_view("=&%._-").find(s[end]) != npos)) ++end;
+  return end > 1 ? end : 0;
+}
+
 // The name at the start of `s`, up to its suffix; empty if there is none.
 std::string_view take_target(std::string_view& s) {
   for (std::size_t dot = s.find('.'); dot != npos; dot = s.find('.', dot + 1)) {
@@ -74,7 +82,10 @@ std::string_view take_target(std::string_view& s) {
     std::size_t end = dot + size;
     const std::string_view name = s.substr(0, end);
     // An address may carry a query; a name holds no mark that ends or opens a sentence.
-    if (s.find("://") < dot) end += std::min(s.substr(end).find_first_of(" ])"), s.size() - end);
+    if (s.find("://") < dot)
+      end += std::min(s.substr(end).find_first_of(" ])"), s.size() - end);
+    else
+      end += query_size(s.substr(end));
     for (const std::string_view mark :
          {"。", "，", "！", "？", "“", "”", "「", "」", "：", "[", "]", "【", "】", "<", ">"})
       if (name.find(mark) != npos) return {};

@@ -81,13 +81,14 @@ void for_each_attribute(std::string_view s, Visit visit) {
   }
 }
 
-// The <img> at `at`. Pages that load pictures late have the real address in an attribute of their own.
+// The <img> at `at`, or the <image> that browsers take for one. Pages that load pictures late have the real
+// address in an attribute of their own.
 std::optional<ImageMarker> image_at(std::string_view s, std::size_t at) {
   const Tag tag = tag_at(s, at, 1);
   if (tag.kind == TagKind::none) return {};
   ImageMarker marker{ImageMarker::Form::notation, at, tag.end, {}, {}, {}};
   std::string title;
-  constexpr std::size_t name_size = 4;  // "<img"
+  const std::size_t name_size = starts_with_folded(s.substr(at), "<image") ? 6 : 4;
   for_each_attribute(s.substr(at + name_size, tag.end - at - name_size - 1), [&](auto key, auto value) {
     if (starts_with_folded(key, "data-") && value.find('.') != npos)
       marker.targets.insert(marker.targets.begin(), decoded(value));
@@ -138,7 +139,8 @@ std::vector<ImageMarker> find_image_tags(std::string_view source) {
       continue;
     }
     if (starts_with_folded(rest, "<figure")) marker = figure_at(source, at);
-    if (!marker && starts_with_folded(rest, "<img")) marker = image_at(source, at);
+    if (!marker && (starts_with_folded(rest, "<img") || starts_with_folded(rest, "<image ")))
+      marker = image_at(source, at);
     at = marker ? marker->end : at + 1;
     if (marker) out.push_back(std::move(*marker));
   }

@@ -45,7 +45,7 @@ constexpr Known known[] = {
     {"h6", TagKind::block, When::always}, {"head", TagKind::block, When::attributes},
     {"header", TagKind::block, When::attributes}, {"hr", TagKind::block, When::always},
     {"html", TagKind::block, When::always}, {"i", TagKind::style, When::always},
-    {"iframe", TagKind::style, When::always}, {"img", TagKind::style, When::always},
+    {"iframe", TagKind::style, When::always}, {"image", TagKind::style, When::attributes}, {"img", TagKind::style, When::always},
     {"input", TagKind::style, When::attributes}, {"ins", TagKind::style, When::always},
     {"kbd", TagKind::style, When::attributes}, {"label", TagKind::style, When::attributes},
     {"li", TagKind::block, When::always}, {"link", TagKind::style, When::attributes},

@@ -107,6 +107,23 @@ bool is_address(std::string_view line) {
   return line.starts_with("Dear ") && (line.ends_with(",") || line.ends_with(":"));
 }
 
+// "父　三月五日", "小雨 1998年3月5日": who wrote, and when.
+bool is_signed_and_dated(std::string_view line) {
+  constexpr std::u32string_view of_dates =
+      U"0123456789０１２３４５６７８９〇零一二三四五六七八九十廿卅初正元冬臘腊年月日";
+  constexpr std::size_t longest_name = 8;
+  std::size_t begin = line.size();
+  for (std::size_t at = begin; at > 0; begin = at)
+    if (of_dates.find(text::previous(line, at)) == of_dates.npos) break;
+  const std::string_view date = line.substr(begin), name = text::trim(line.substr(0, begin));
+  const std::size_t month = date.find("月");
+  if (!date.ends_with("日") || month == date.npos || month == 0 || month + 3 >= date.size()) return false;
+  if (name.size() == begin || name.empty() || text::length(name) > longest_name) return false;
+  for (std::size_t at = 0; at < name.size();)
+    if (!text::is_letter(text::next(name, at))) return false;
+  return true;
+}
+
 // A line that closes a letter by itself, or the name of the writer with such a word.
 bool is_closing(std::string_view line) {
   constexpr std::string_view formulas[] = {"此致",
@@ -127,8 +144,15 @@ bool is_closing(std::string_view line) {
                                            "Sincerely yours",
                                            "Your friend",
                                            "Your loving son",
+                                           "Yours",
+                                           "Yours ever",
+                                           "Ever yours",
+                                           "Yours always",
+                                           "Yours affectionately",
+                                           "Affectionately yours",
+                                           "All my love",
                                            "Your loving daughter"};
-  if (is_among(line, formulas)) return true;
+  if (is_among(line, formulas) || is_signed_and_dated(line)) return true;
   constexpr std::size_t longest_signature = 14;
   if (text::length(line) > longest_signature) return false;
   constexpr std::string_view humble[] = {"敬上", "拜上", "顿首", "頓首", "谨启", "謹啟",

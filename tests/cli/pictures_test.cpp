@@ -71,8 +71,21 @@ TEST_F(Pictures, AreShownWhereTheTextNamesThem) {
         "<img src=\"images/001.png\">", "<p><img src='001.png' width=300 /></p>", "![](images/001.png)",
         "［＃挿絵（001.png、横480×縦320）入る］", "[img]001.png[/img]", "IMAGE: 001.PNG", "images\\001.png",
         "001.png", "<img data-src=\"001.png\" src=\"loading.gif\">", "<img src=\"./images/001.png?w=300\">",
-        "<img src=\"images/%30%30%31.png\">"})
+        "<img src=\"images/%30%30%31.png\">", "<image src=\"001.png\">", "[IMAGE] 001.png?x=1"})
     expect_figure(marker, std::string(kPlain));
+}
+
+TEST_F(Pictures, InTheMiddleOfASentenceLeaveItWhole) {
+  for (const char* line : {"他说他是一个<img src=\"001.png\">人，不是鬼。",
+                           "<p>他说他是一个<img src=\"001.png\">人，不是鬼。</p>"}) {
+    const std::string document = chapter_of(line);
+    EXPECT_NE(document.find("<p>他说他是一个人，不是鬼。</p>\n" + std::string(kPlain) + "\n<p>雾散了。</p>"),
+              std::string::npos)
+        << line << "\n"
+        << document;
+  }
+  const std::string two = chapter_of("甲<img src=\"001.png\">乙<img src=\"2.jpg\">丙");
+  EXPECT_FALSE(entry("EPUB/images/c00001-2.jpg").empty()) << two;
 }
 
 TEST_F(Pictures, AreDescribedInTheSourcesWords) {
