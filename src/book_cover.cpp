@@ -40,7 +40,7 @@ std::optional<Cover> drawn(const epub::Publication& publication, const Options& 
   const std::string colon = text::is_cjk_language(publication.language) ? "：" : ": ";
   const std::string title = book.volume.empty() ? book.title : book.title + colon + book.volume;
   cover::Order order{.title = title,
-                     .author = book.author,
+                     .author = epub::authors(book, publication.language),
                      .series = book.series == book.title ? std::string() : book.series,
                      .identifier = book.identifier,
                      .language = publication.language,

@@ -7,6 +7,7 @@
 
 #include "epub/lines.hpp"
 #include "epub/well_formed.hpp"
+#include "image/image.hpp"
 #include "text/letters.hpp"
 #include "zip/container.hpp"
 #include "zip/directory.hpp"
@@ -94,6 +95,35 @@ void read_documents(Reader& reader, BookFile& file, const SeeDocument& see) {
   }
 }
 
+// As media types name them; those that no book of ours has are named all the same.
+std::string type_of(std::string_view bytes) {
+  const auto facts = image::probe(bytes);
+  if (!facts) return {};
+  switch (facts->format) {
+    case image::Format::jpeg:
+      return "image/jpeg";
+    case image::Format::png:
+      return "image/png";
+    case image::Format::webp:
+      return "image/webp";
+    case image::Format::gif:
+      return "image/gif";
+    case image::Format::bmp:
+      return "image/bmp";
+  }
+  return {};
+}
+
+void read_resources(Reader& reader, epub::ReadBook& book) {
+  const auto& names = book.names;
+  for (const epub::Item& item : book.package.manifest) {
+    if (std::ranges::find(names, item.path) == names.end()) continue;  // told already
+    if (item.media_type.starts_with("image/") && item.media_type != "image/svg+xml")
+      book.image_types[item.path] = type_of(reader.bytes(item.path));
+    if (item.media_type == "text/css") book.styles[item.path] = reader.bytes(item.path);
+  }
+}
+
 }  // namespace
 
 BookFile read_book_file(const std::string& path, const SeeDocument& see) {
@@ -132,6 +162,7 @@ BookFile read_book_file(const std::string& path, const SeeDocument& see) {
   file.book.package = epub::read_package(package, file.book.package_path);
   read_contents(reader, file.book);
   read_documents(reader, file, see);
+  read_resources(reader, file.book);
   return file;
 }
 

@@ -12,6 +12,7 @@
 #include "epub/identifier.hpp"
 #include "epub/package.hpp"
 #include "epub/publication.hpp"
+#include "epub/style_fault.hpp"
 #include "limits.hpp"
 #include "manuscript.hpp"
 #include "outlines.hpp"
@@ -71,13 +72,26 @@ void set_design(epub::Publication& publication, const Options& options, std::vec
        {tag}});
 }
 
-std::string read_css(const Options& options, std::vector<Diagnostic>& notes) {
+// `font`: where the sheet finds the embedded font, if there is one.
+std::string read_css(const Options& options, const std::string& font, std::vector<Diagnostic>& notes) {
   if (options.css.empty() || options.css == minimal_css) return {};
   Result<std::string> css = read::read_file(options.css, options.css);
-  if (css && text::is_valid_utf8(*css)) return *css;
-  notes.push_back(
-      css ? Diagnostic{Severity::error, "css.encoding", options.css, 0, "the style sheet is not UTF-8"}
-          : css.error());
+  if (!css) {
+    notes.push_back(css.error());
+  } else if (!text::is_valid_utf8(*css)) {
+    notes.push_back({Severity::error, "css.encoding", options.css, 0, "the style sheet is not UTF-8"});
+  } else if (const auto fault = epub::style_fault(
+                 *css, [&](std::string_view target) { return !font.empty() && target == font; })) {
+    const std::string which = fault->which.empty() ? "" : ": " + fault->which;
+    notes.push_back({Severity::error,
+                     "css.invalid",
+                     options.css,
+                     fault->line,
+                     "the style sheet would make the book invalid: " + fault->what + which,
+                     {fault->what, fault->which}});
+  } else {
+    return std::move(*css);
+  }
   return {};
 }
 
@@ -187,12 +201,15 @@ void turn_to(const Volume& volume, const Run& run, epub::Publication& publicatio
   publication.metadata = volume.metadata;
   publication.has_ruby = has_ruby(volume.chapters);
   publication.cover = book_cover(run.found, publication, run.options, notes);
-  publication.pages =
-      epub::plan_pages(outlines(volume.chapters), volume.metadata, publication.language,
-                       publication.cover.has_value(), {run.options.colophon, run.options.toc_group});
+  publication.pages = epub::plan_pages(
+      outlines(volume.chapters), volume.metadata, publication.language, publication.cover.has_value(),
+      {run.options.colophon, run.options.toc_group, !run.options.metadata.description.empty()});
   publication.images = epub::plan_images(volume.images, volume.chapters, publication.pages);
   publication.describes_all_images = epub::describes_all_images(volume.chapters);
-  publication.chapters = volume.chapters.size();
+  const auto blurbs = std::ranges::count_if(publication.pages, [](const epub::Page& page) {
+    return page.is_nameless_introduction() && page.part == 1;
+  });
+  publication.chapters = volume.chapters.size() - static_cast<std::size_t>(blurbs);
   publication.letters = 0;
   for (const Chapter& chapter : volume.chapters) publication.letters += chapter.letters;
 }
@@ -263,7 +280,8 @@ Report convert(const Options& options, const Progress& progress, const Commit& c
   set_design(publication, options, report.diagnostics);
   const std::optional<font::Font> font = find_font(options, report.diagnostics);
   if (font) publication.font_type = font->media_type;
-  publication.user_css = read_css(options, report.diagnostics);
+  publication.user_css =
+      read_css(options, font ? "../" + epub::font_path(publication) : std::string(), report.diagnostics);
   report.book = made.metadata;
   report.chapters = chapter_reports(made.chapters);
   std::vector<Volume> volumes = split(made, options);

@@ -24,9 +24,7 @@ std::shared_ptr<spdlog::logger> make_logger(const Command& command) {
   auto logger =
       std::make_shared<spdlog::logger>("novel2epub", std::make_shared<spdlog::sinks::stderr_sink_st>());
   logger->set_pattern("%v");
-  logger->set_level(command.quiet     ? spdlog::level::err
-                    : command.verbose ? spdlog::level::debug
-                                      : spdlog::level::warn);
+  logger->set_level(command.verbose && !command.quiet ? spdlog::level::debug : spdlog::level::warn);
   return logger;
 }
 

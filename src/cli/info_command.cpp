@@ -52,7 +52,11 @@ void print_metadata(const Sheet& sheet, const Inspection& book) {
   sheet.line("subtitle", "副题", metadata.subtitle);
   sheet.line("author", "作者", metadata.author);
   for (const Contributor& one : metadata.contributors)
-    sheet.line(one.role.empty() ? "contributor" : one.role, one.role.empty() ? "参与者" : one.role, one.name);
+    if (one.creator && one.role == "aut")
+      sheet.line("author", "作者", one.name);
+    else
+      sheet.line(one.role.empty() ? "contributor" : one.role, one.role.empty() ? "参与者" : one.role,
+                 one.name);
   sheet.line("series", "系列", with_index(metadata));
   sheet.line("language", "语言", metadata.language);
   sheet.line("identifier", "标识", metadata.identifier);

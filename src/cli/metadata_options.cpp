@@ -40,7 +40,8 @@ void add_list(CLI::App& app, const std::string& name, std::vector<std::string>& 
 
 void add_people(CLI::App& app, Command& command) {
   Metadata& metadata = command.options.metadata;
-  CLI::Option* const author = add_text(app, "-a,--author", metadata.author, "Author of the book");
+  add_list(app, "-a,--author", command.authors, "Author of the book");
+  CLI::Option* const author = app.get_option("--author");
   add_text(app, "--author-sort", metadata.author_sort, "The author's name as shelves sort it");
   app.add_flag("--no-author", metadata.no_author, "Name no author, not even as unknown")->excludes(author);
   add_list(app, "--translator", command.translators, "Translator");
@@ -144,6 +145,17 @@ std::string apply(const std::string& words, Metadata& metadata) {
   return {};
 }
 
+// The first is the author, by whom the book is known; the others are named with them.
+void add_authors(Metadata& metadata, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    if (text::trim(name).empty()) continue;
+    if (metadata.author.empty())
+      metadata.author = name;
+    else
+      metadata.contributors.push_back({name, "aut", true});
+  }
+}
+
 void add_contributors(Metadata& metadata, const std::vector<std::string>& names, const char* role) {
   for (const std::string& name : names) metadata.contributors.push_back({name, role, false});
 }
@@ -193,6 +205,7 @@ void add_metadata_options(CLI::App& app, Command& command) {
 
 std::string finish_metadata(Command& command) {
   Metadata& metadata = command.options.metadata;
+  add_authors(metadata, command.authors);
   for (const std::string& words : command.settings)
     if (std::string wrong = apply(words, metadata); !wrong.empty()) return wrong;
   add_contributors(metadata, command.translators, "trl");

@@ -200,7 +200,7 @@ void add_convert_options(CLI::App& app, Command& command) {
       ->option_text("N")
       ->check(CLI::Range(0, 1024));
   add_ui(app, options);
-  app.add_flag("-q,--quiet", command.quiet, "Errors only");
+  app.add_flag("-q,--quiet", command.quiet, "Warnings and errors only");
   app.add_flag("-v,--verbose", command.verbose, "Notes too");
 }
 
@@ -221,7 +221,7 @@ void add_clean_options(CLI::App& app, Command& command) {
   app.add_flag("--explain", options.explain, "Print each change as line:column rule before → after");
   app.add_option("--report", command.report, "Write what was done as JSON")->option_text("FILE.json");
   add_ui(app, options);
-  app.add_flag("-q,--quiet", command.quiet, "Errors only");
+  app.add_flag("-q,--quiet", command.quiet, "Warnings and errors only");
 }
 
 std::string finish_options(Command& command) {

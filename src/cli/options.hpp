@@ -17,7 +17,7 @@ namespace novel2epub::cli {
 struct Command {
   Options options;
   std::vector<std::string> settings;  // NAME=VALUE of --set
-  std::vector<std::string> translators, illustrators, editors;
+  std::vector<std::string> authors, translators, illustrators, editors;
   std::string modified;  // a date
   std::string report;    // path of the JSON report
   bool strict = false;

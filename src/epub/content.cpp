@@ -1,3 +1,4 @@
+#include <algorithm>
 
 #include "epub/blocks.hpp"
 #include "epub/facts.hpp"
@@ -52,6 +53,11 @@ void append_heading(pugi::xml_node section, const Chapter& chapter, const Page& 
   line_end(section);
 }
 
+bool has_page_of_blurb(const Publication& publication) {
+  return std::ranges::find(publication.pages, Page::Kind::introduction, &Page::kind) !=
+         publication.pages.end();
+}
+
 }  // namespace
 
 std::string content_document(const Chapter& chapter, const Page& page, const Publication& publication) {
@@ -73,7 +79,7 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
     line_end(section);
   }
   // The text's own introduction stands where the book's page for it would.
-  if (page.chapter_kind == ChapterKind::introduction && page.depth == 0 && page.part == page.parts)
+  if (page.is_nameless_introduction() && page.part == page.parts && !has_page_of_blurb(publication))
     append_facts(section, publication);
   line_end(body);
   return save_xhtml(document, publication);

@@ -86,9 +86,13 @@ std::string cover_path(const Publication& publication) {
 }
 
 const Page* first_of_body(const Publication& publication) {
-  const auto found = std::ranges::find_if(publication.pages, [](const Page& page) {
+  const auto is_body = [](const Page& page) {
     return page.kind == Page::Kind::volume || page.kind == Page::Kind::chapter;
-  });
+  };
+  // A nameless introduction is the blurb: who opens the book at its start wants the story.
+  auto found = std::ranges::find_if(
+      publication.pages, [&](const Page& page) { return is_body(page) && !page.is_nameless_introduction(); });
+  if (found == publication.pages.end()) found = std::ranges::find_if(publication.pages, is_body);
   return found == publication.pages.end() ? nullptr : &*found;
 }
 

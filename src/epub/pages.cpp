@@ -31,7 +31,7 @@ void cover(pugi::xml_node body, const Publication& publication) {
       element(body, "section", {{"epub:type", "cover"}, {"class", "cover"}, {"aria-label", words.cover}});
   line_end(section);
   std::string alt = shown_title(publication);
-  if (const std::string author = one_line(publication.metadata.author); !author.empty()) {
+  if (const std::string author = authors(publication.metadata, publication.language); !author.empty()) {
     alt.append(words.separator).append(author);
   }
   const std::string source = "../" + cover_path(publication);
@@ -61,7 +61,8 @@ void title(pugi::xml_node body, const Publication& publication) {
   paragraph(section, "subtitle", one_line(metadata.subtitle));
   paragraph(section, "author", one_line(metadata.author));
   for (const Contributor& one : metadata.contributors)
-    paragraph(section, "contributor", with_role(one_line(one.name), one.role, publication.language));
+    paragraph(section, is_author(one) ? "author" : "contributor",
+              with_role(one_line(one.name), one.role, publication.language));
   const std::string index = one_line(metadata.series_index);
   // A volume of the book itself says so already.
   if (metadata.volume.empty() || metadata.series != metadata.title) {

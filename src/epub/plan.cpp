@@ -190,11 +190,13 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   // The blurb stands in the text's own introduction already where it has one.
   const bool introduced = !chapters.empty() && is_nameless_introduction(chapters.front());
   const bool facts = !is_blank(metadata.status) || !is_blank(metadata.length);
-  if ((!is_blank(metadata.description) || facts) && !introduced) {
+  const bool own_blurb = choices.own_blurb && !is_blank(metadata.description);
+  if (((!is_blank(metadata.description) || facts) && !introduced) || own_blurb) {
     pages.push_back(front_page(Page::Kind::introduction, "intro", words.introduction, 0));
   }
-  const std::size_t front = pages.size();
+  std::size_t front = pages.size();
   add_chapters(pages, chapters, words);
+  while (front < pages.size() && pages[front].is_nameless_introduction()) ++front;
   tell_titles_apart(pages);
   group_contents(pages, chapters, choices.toc_group);
   if (choices.colophon) pages.push_back(front_page(Page::Kind::colophon, "colophon", words.colophon, 0));

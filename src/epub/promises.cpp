@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "epub/style_fault.hpp"
 #include "text/date.hpp"
 
 namespace novel2epub::epub {
@@ -149,11 +150,24 @@ void check_links(const ReadBook& book, const std::set<std::string>& names, const
   }
 }
 
+void check_content(const std::string& path, const Document& document, bool is_of_chapter, Broken& broken) {
+  if (!document.has_image && document.text.empty())
+    broken.tell("book.blank", path, "there is nothing to read");
+  else if (is_of_chapter && !document.has_image && !document.has_body)
+    broken.tell("book.blank", path, "there is nothing to read below the heading");
+  for (const std::string& one : document.remote)
+    broken.tell("book.remote", path, "the page shows what is not in the book", one);
+  if (!document.foreign.empty())
+    broken.tell("book.markup", path, "the page has a script or a style of its own", document.foreign);
+}
+
 void check_documents(const ReadBook& book, Broken& broken) {
   const std::set<std::string> names(book.names.begin(), book.names.end());
+  std::set<std::string> chapters;
+  for (const Item& item : book.package.manifest)
+    if (is_chapter(item.id)) chapters.insert(item.path);
   for (const auto& [path, document] : book.documents) {
-    if (!document.has_image && document.text.empty())
-      broken.tell("book.blank", path, "there is nothing to read");
+    check_content(path, document, chapters.contains(path), broken);
     if (document.language != book.package.metadata.language)
       broken.tell("book.package", path, "the document is in another language", document.language);
     if (document.title.empty()) broken.tell("book.package", path, "the document has no title");
@@ -161,6 +175,23 @@ void check_documents(const ReadBook& book, Broken& broken) {
     for (const std::string& id : document.ids)
       if (!ids.insert(id).second) broken.tell("book.link", path, "an id is there twice", id);
     check_links(book, names, path, document, broken);
+  }
+}
+
+void check_resources(const ReadBook& book, Broken& broken) {
+  const std::set<std::string> names(book.names.begin(), book.names.end());
+  for (const Item& item : book.package.manifest) {
+    const auto image = book.image_types.find(item.path);
+    if (image != book.image_types.end() && image->second != item.media_type)
+      broken.tell("book.image", item.path, "the image is not of the type that the package says",
+                  item.media_type);
+    const auto style = book.styles.find(item.path);
+    if (style == book.styles.end()) continue;
+    const auto is_there = [&](std::string_view target) {
+      return names.contains(without_fragment(resolve(item.path, target)));
+    };
+    if (const auto fault = style_fault(style->second, is_there))
+      broken.tell("book.style", item.path, fault->what, fault->which);
   }
 }
 
@@ -173,6 +204,7 @@ std::vector<Diagnostic> check_promises(const ReadBook& book) {
   check_order(book, broken);
   check_contents(book, broken);
   check_documents(book, broken);
+  check_resources(book, broken);
   return std::move(broken.notes);
 }
 

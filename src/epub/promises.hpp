@@ -20,9 +20,12 @@ struct ReadBook {
   std::string ncx_identifier;
   std::map<std::string, Document> documents;  // by path
   std::map<std::string, std::size_t> letters;
+  std::map<std::string, std::string> image_types;  // by path, as the bytes say; empty: they say nothing
+  std::map<std::string, std::string> styles;       // by path: the bytes of style sheets
 };
 
-// Errors book.package, book.manifest, book.contents, book.order, book.link, book.blank, book.identifier.
+// Errors book.package, book.manifest, book.contents, book.order, book.link, book.blank, book.identifier,
+// book.remote, book.markup, book.image, book.style.
 std::vector<Diagnostic> check_promises(const ReadBook& book);
 
 }  // namespace novel2epub::epub

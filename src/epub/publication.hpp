@@ -28,7 +28,18 @@ struct Page {
   std::size_t part = 1;     // for Kind::chapter: which of its documents this is, from 1
   std::size_t parts = 1;    // and into how many the chapter falls
   ChapterKind chapter_kind = ChapterKind::chapter;
+
+  // What stands before the first chapter under no heading of its own: shown, but no entry of the contents.
+  bool is_nameless_introduction() const {
+    return kind == Kind::chapter && chapter_kind == ChapterKind::introduction && depth == 0;
+  }
 };
+
+// Whether someone is named with the author as one more.
+bool is_author(const Contributor& one);
+
+// All of them on one line; empty where nobody is known.
+std::string authors(const Metadata& metadata, Language language);
 
 // A picture of the text in the container.
 struct Illustration {
@@ -79,7 +90,8 @@ std::size_t part_count(const std::vector<Block>& blocks);
 struct PlanChoices {
   bool colophon = false;
   std::size_t toc_group =
-      0;  // chapters to a group of the table of contents, in a book without volumes; 0: none
+      0;                   // chapters to a group of the table of contents, in a book without volumes; 0: none
+  bool own_blurb = false;  // the description is the user's: it is shown whatever the text has for one
 };
 
 // The plan of the book: pages with ids, paths and depths (epub.md 3.7, 3.8, 5).

@@ -143,6 +143,33 @@ int hex(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
 }
 
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+bool has_text_beside_headings(const pugi::xml_node& node) {
+  if (is_heading(local_name(node))) return false;
+  if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return !is_blank(node.value());
+  return std::ranges::any_of(node.children(), has_text_beside_headings);
+}
+
+// A link may lead anywhere; what is part of the page must be in the book.
+bool shows(std::string_view element, std::string_view attribute) {
+  return attribute == "src" || attribute == "poster" || attribute == "data" || element == "link" ||
+         (element == "image" && attribute.ends_with("href"));
+}
+
+void note_what_is_foreign(const pugi::xml_node& node, Document& out) {
+  const std::string_view name = local_name(node);
+  if (out.foreign.empty() && (name == "script" || name == "style")) out.foreign = name;
+  for (const pugi::xml_attribute& attribute : node.attributes()) {
+    const std::string_view key = attribute.name(), value = attribute.value();
+    if (out.foreign.empty() && (key == "style" || (key.size() > 2 && key.starts_with("on"))))
+      out.foreign = key;
+    if (shows(name, key) && is_outside(value) && !value.starts_with("data:")) out.remote.emplace_back(value);
+  }
+}
+
 std::string percent_decoded(std::string_view s) {
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
@@ -236,11 +263,13 @@ Document read_document(std::string_view xml, std::string_view path) {
     if (const auto id = node.attribute("id")) out.ids.emplace_back(id.value());
     const std::string_view name = local_name(node);
     if (name == "img" || name == "image") out.has_image = true;
+    note_what_is_foreign(node, out);
     for (const char* const attribute : {"href", "src"})
       if (const auto link = node.attribute(attribute))
         if (!is_outside(link.value())) out.links.push_back(resolve(path, link.value()));
   });
   out.text = text_of(find(document, "body"));
+  out.has_body = has_text_beside_headings(find(document, "body"));
   return out;
 }
 

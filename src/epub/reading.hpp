@@ -40,6 +40,9 @@ struct Document {
   std::string language;
   std::string text;  // of the body, without its markup
   bool has_image = false;
+  bool has_body = false;            // text beside the headings
+  std::string foreign;              // the first script, or style that is no style sheet's: "script", "style"
+  std::vector<std::string> remote;  // what is shown but lies outside the container
   std::vector<std::string> ids;
   std::vector<std::string> links;  // links and images inside the container, "path" or "path#fragment"
 };

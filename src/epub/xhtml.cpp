@@ -5,6 +5,7 @@
 #include "epub/lines.hpp"
 #include "epub/upright.hpp"
 #include "epub/xml.hpp"
+#include "text/language.hpp"
 
 namespace novel2epub::epub {
 namespace {
@@ -67,6 +68,16 @@ std::string shown_title(const Publication& publication) {
 std::string shown_author(const Publication& publication) {
   const std::string author = one_line(publication.metadata.author);
   return publication.metadata.no_author ? author : or_else(author, labels(publication.language).anonymous);
+}
+
+bool is_author(const Contributor& one) { return one.creator && one.role == "aut"; }
+
+std::string authors(const Metadata& metadata, Language language) {
+  std::string out = one_line(metadata.author);
+  for (const Contributor& one : metadata.contributors)
+    if (is_author(one) && !is_blank(one.name))
+      out.append(out.empty() ? "" : text::is_cjk_language(language) ? "、" : ", ") += one_line(one.name);
+  return out;
 }
 
 std::string language_tag(const Publication& publication) {

@@ -39,7 +39,8 @@ void Archive::Close::operator()(Handle* handle) const {
 
 Result<Archive> Archive::open(const std::string& path, const UnpackLimits& limits) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return failure("input.missing", path, path);
+  if (!std::filesystem::exists(path, error))
+    return failure("input.missing", path, "No such file or directory");
   if (!std::filesystem::is_regular_file(path, error))
     return failure("input.unreadable", path, "it is no ordinary file");
   int code = 0;

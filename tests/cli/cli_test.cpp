@@ -58,6 +58,12 @@ TEST_F(Cli, QuietSaysNothingWhenAllIsWell) {
   EXPECT_EQ(finished.out + finished.err, "");
 }
 
+TEST_F(Cli, QuietStillWarns) {
+  const Finished finished = convert({"-q", "--disable", "W-11"});
+  EXPECT_EQ(finished.out, "");
+  EXPECT_NE(finished.err.find("[rules.unknown]"), std::string::npos) << finished.err;
+}
+
 TEST_F(Cli, HelpAndVersionGoToStandardOutput) {
   const Finished help = run_novel2epub({"--help"});
   EXPECT_EQ(help.status, 0);
@@ -136,8 +142,8 @@ TEST_F(Cli, FailureLeavesTheOldBook) {
   EXPECT_EQ(files_below(folder_.path()).size(), 3U) << "a temporary file is left behind";
 }
 
-// A device, a socket or a pipe must not be replaced by a book. Asked of a pipe of our own: what stands in for a
-// device here is never one of the machine's.
+// A device, a socket or a pipe must not be replaced by a book. Asked of a pipe of our own: what stands in for
+// a device here is never one of the machine's.
 TEST_F(Cli, OutputThatIsNoFileStaysWhatItIs) {
   ASSERT_EQ(mkfifo(out_.c_str(), 0600), 0);
   EXPECT_EQ(convert().status, 1);

@@ -99,6 +99,31 @@ TEST_F(DesignOptions, MinimalIsNoFile) {
   EXPECT_TRUE(has("text/c00001.xhtml", "css/user.css\"/>\n</head>")) << "after ours";
 }
 
+TEST_F(DesignOptions, StyleSheetsThatWouldSpoilTheBookAreRefused) {
+  for (const char* css :
+       {"p { background: url(https://fonts.example/a.png); }", "p { background: url('paper.png'); }",
+        "@import 'other.css';", "p { color: red;", "p { color: red; } }", "p { content: \"x; }", "/* p { }",
+        "@charset \"gbk\"; p { }", "p { direction: rtl; }", "@font-face { src: url(../fonts/book.ttf); }"}) {
+    write_file(folder_ / "own.css", css);
+    const Finished refused = convert(simplified_, {"--css", folder_ / "own.css"});
+    EXPECT_EQ(refused.status, 1) << css;
+    EXPECT_NE(refused.err.find("[css.invalid]"), std::string::npos) << css << "\n" << refused.err;
+  }
+  for (const char* css :
+       {"@charset \"utf-8\";\n@namespace e url(http://www.idpf.org/2007/ops);\np:dir(ltr) { margin: 0 }",
+        "p::before { content: \"url(x) }\"; } /* @import 'a'; { */",
+        "p { background: url(data:image/png;base64,AA==) }",
+        "@media (width > 3em) { .direction, direction { color: #123; } a[href*='{'] { x: url(#a) } }"}) {
+    write_file(folder_ / "own.css", css);
+    const Finished taken = convert(simplified_, {"--css", folder_ / "own.css"});
+    EXPECT_EQ(taken.status, 0) << css << "\n" << taken.err;
+  }
+  write_file(folder_ / "my.ttf", sample_font({.characters = U"。天的老陈"}));
+  write_file(folder_ / "own.css", "@font-face { font-family: B; src: url( \"../fonts/book.ttf\" ); }");
+  EXPECT_EQ(convert(simplified_, {"--css", folder_ / "own.css", "--embed-font", folder_ / "my.ttf"}).status,
+            0);
+}
+
 TEST_F(DesignOptions, FontsComeAlongWithTheirPapers) {
   write_file(folder_ / "my.ttf", sample_font({.characters = U"。天的老陈"}));
   const Finished finished = convert(simplified_, {"--embed-font", folder_ / "my.ttf"});

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <regex>
 
 #include "support/files.hpp"
 #include "support/json.hpp"
@@ -121,6 +122,12 @@ TEST_F(Info, TellsOfEachPromiseThatIsBroken) {
       {"book.manifest", package, "text/c00002.xhtml", "text/c00009.xhtml"},
       {"book.manifest", package, "<item id=\"css\"", "<item id=\"nav\""},
       {"book.mimetype", "mimetype", "epub", "zip"},
+      {"book.remote", text, "<p>", "<p><img src=\"https://img.example/a.png\" alt=\"\"/>"},
+      {"book.markup", text, "</head>", "<script>1</script></head>"},
+      {"book.markup", text, "<p>", "<p style=\"color: red\">"},
+      {"book.style", "EPUB/css/book.css", "}", "} p { background: url(https://img.example/a.png); }"},
+      {"book.style", "EPUB/css/book.css", "}", ""},
+      {"book.image", package, "image/png", "image/gif"},
   };
   const std::string whole = read_file(book_);
   for (const Case& one : cases) {
@@ -138,6 +145,19 @@ TEST_F(Info, TellsOfABlankChapter) {
         bytes = bytes.substr(0, bytes.find("<section")) + bytes.substr(bytes.find("</body>"));
   });
   expect_told("book.blank", info());
+}
+
+TEST_F(Info, TellsOfAChapterOfAHeadingAlone) {
+  damage([](Files& files) {
+    for (auto& [name, bytes] : files)
+      if (name == "EPUB/text/c00001.xhtml") bytes = std::regex_replace(bytes, std::regex("<p>.*</p>"), "");
+  });
+  expect_told("book.blank", info());
+}
+
+TEST_F(Info, SaysThatThereIsNoSuchFile) {
+  const Finished finished = run_novel2epub({"info", folder_ / "nowhere.epub", "--ui", "en"});
+  EXPECT_NE(finished.err.find("No such file"), std::string::npos) << finished.err;
 }
 
 TEST_F(Info, TellsOfFilesThatNobodyListsOrThatLieInAnotherOrder) {

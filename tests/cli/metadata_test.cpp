@@ -49,6 +49,19 @@ class BookMetadata : public testing::Test {
   pugi::xml_document package_;
 };
 
+TEST_F(BookMetadata, MayHaveSeveralAuthors) {
+  ASSERT_EQ(convert({"--author", "白鹭洲", "--author", "沈归", "--translator", "林", "--colophon"}).status,
+            0);
+  EXPECT_EQ(people("dc:creator"), (Lines{"白鹭洲 aut 白鹭洲", "沈归 aut 沈归"}));
+  std::string title, cover;
+  for (const auto& [name, bytes] : read_archive(out_)) {
+    if (name == "EPUB/text/titlepage.xhtml") title = bytes;
+    if (name == "EPUB/text/cover.xhtml") cover = bytes;
+  }
+  EXPECT_NE(title.find("<p class=\"author\">沈归</p>"), std::string::npos) << title;
+  EXPECT_NE(cover.find("白鹭洲、沈归"), std::string::npos) << cover;
+}
+
 TEST_F(BookMetadata, NamesEveryoneWithTheirRole) {
   ASSERT_EQ(
       convert({"-a", "白鹭洲", "--author-sort", "Bai Luzhou", "--translator", "林", "--translator", "李",

@@ -39,6 +39,22 @@ TEST(Plan, puts_cover_title_introduction_and_contents_in_front) {
   EXPECT_EQ(ids, (Lines{"cover", "titlepage", "intro", "nav", "c00001"}));
 }
 
+TEST(Plan, puts_a_nameless_introduction_where_the_page_of_the_blurb_would_stand) {
+  Metadata metadata;
+  metadata.description = "一座桥。";
+  const std::vector<Outline> chapters = {outline("", {}, ChapterKind::introduction),
+                                         outline("第1章", {}, ChapterKind::chapter, 1)};
+  const auto ids = [&](bool own_blurb) {
+    Lines out;
+    for (const Page& page :
+         plan_pages(chapters, metadata, Language::zh_hans, false, {.own_blurb = own_blurb}))
+      out.push_back(page.id);
+    return out;
+  };
+  EXPECT_EQ(ids(false), (Lines{"titlepage", "x00000", "nav", "c00001"}));
+  EXPECT_EQ(ids(true), (Lines{"titlepage", "intro", "x00000", "nav", "c00001"})) << "the user's own words";
+}
+
 TEST(Plan, leaves_out_what_there_is_nothing_to_show_of) {
   Metadata metadata;
   metadata.description = " \n　";
