@@ -1,5 +1,7 @@
 // Code points whose treatment depends on the language (normalization.md 4).
+#include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "normalize/characters.hpp"
 #include "normalize/passes.hpp"
@@ -26,6 +28,46 @@ constexpr char32_t upright(char32_t c) {
   return 0;
 }
 
+constexpr bool is_vertical_bracket(char32_t c) {
+  return c == 0xFE17 || c == 0xFE18 || (c >= 0xFE35 && c <= 0xFE44) || c == 0xFE47 || c == 0xFE48;
+}
+
+constexpr bool opens(char32_t c) { return c % 2 == 1; }  // U+FE17, FE35, FE37 ...: its partner is the next
+
+// Whether CJK letters are among line.text[begin, end).
+bool holds_cjk(const Line& line, std::size_t begin, std::size_t end) {
+  const auto at = [&](std::size_t i) { return line.text.begin() + static_cast<std::ptrdiff_t>(i); };
+  return std::any_of(at(begin), at(end), [](char32_t c) { return text::is_letter(c) && text::is_cjk(c); });
+}
+
+// Which characters are vertical brackets with a partner and CJK text between.
+std::vector<bool> paired_brackets(const Line& line) {
+  std::vector<bool> paired(line.text.size());
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < line.text.size(); ++i) {
+    const char32_t c = line.text[i];
+    if (!is_vertical_bracket(c)) continue;
+    if (opens(c)) {
+      open.push_back(i);
+      continue;
+    }
+    const auto partner =
+        std::find_if(open.rbegin(), open.rend(), [&](std::size_t at) { return line.text[at] + 1 == c; });
+    if (partner == open.rend()) continue;
+    if (holds_cjk(line, *partner, i)) paired[*partner] = paired[i] = true;
+    open.erase(partner.base() - 1, open.end());
+  }
+  return paired;
+}
+
+// Commas, stops and colons stand for themselves; the other forms are drawn with as well.
+bool is_mark_of_text(const Line& line, std::size_t i) {
+  const char32_t c = line.text[i];
+  if (c <= 0xFE19) return true;
+  const auto is_text = [](char32_t x) { return text::is_letter(x) && text::is_cjk(x); };
+  return c <= 0xFE32 && is_text(line.before(i)) && is_text(line.at(i + 1));
+}
+
 // Beside other characters of its own block a soft hyphen is half of an ideograph that was read in the wrong
 // charset; whoever repairs that needs it.
 bool is_mojibake(const Line& line, std::size_t i) {
@@ -48,10 +90,17 @@ void mend_spaces(Line& line) {
   line.commit();
 }
 
+// Faces are drawn with these forms (（︶︿︶）, ︿(￣︶￣)︿): a bracket turns only with its partner, around
+// CJK text, a dash or leader only inside it, a line beside the text never.
 void turn_vertical_forms(Line& line) {
   if (!line.plan.cjk || !line.plan.on(Rule::cp_11)) return;
-  for (std::size_t i = 0; i < line.text.size(); ++i)
-    if (const char32_t c = upright(line.text[i]); c != 0) line.edit(Rule::cp_11, i, i + 1, c);
+  const std::vector<bool> paired = paired_brackets(line);
+  for (std::size_t i = 0; i < line.text.size(); ++i) {
+    const char32_t c = line.text[i];
+    if (upright(c) == 0) continue;
+    if (is_vertical_bracket(c) ? paired[i] : is_mark_of_text(line, i))
+      line.edit(Rule::cp_11, i, i + 1, upright(c));
+  }
   line.commit();
 }
 

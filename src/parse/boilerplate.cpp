@@ -23,6 +23,24 @@ bool opens_like_story(std::string_view line) {
   return openers.find(c) != std::u32string_view::npos;
 }
 
+bool opens_like_speech(std::string_view line) {
+  const std::string_view trimmed = text::trim(line);
+  std::size_t at = 0;
+  constexpr std::u32string_view openers = U"“‘「『\"'";
+  return !trimmed.empty() && openers.contains(text::next(trimmed, at));
+}
+
+// The chapter's title as a sentence of the story: sites end it with no mark.
+bool is_title_sentence(std::string_view line, std::string_view title) {
+  line = text::trim(line);
+  if (title.empty() || !line.starts_with(title) || line.size() == title.size()) return false;
+  line.remove_prefix(title.size());
+  constexpr std::u32string_view marks = U"。.！!？?…”」』";
+  for (std::size_t at = 0; at < line.size();)
+    if (!marks.contains(text::next(line, at))) return false;
+  return true;
+}
+
 Occurrence occurrence_of(const Repetition* r, const Survey& survey) {
   if (r == nullptr) return {};
   if (2 * r->tails >= r->chapters) return {r->tails, survey.chapters, "at the end"};
@@ -41,6 +59,14 @@ bool is_disguised(std::string_view span) {
   return inserted >= 2 || text::fold(span).disguised() > 0;
 }
 
+// A hint of the author's voice proves it where the author has just spoken: the whole line is the author's.
+void judge_hints(std::string_view line, const std::vector<RuleMatch>& matches, std::vector<Finding>& out) {
+  for (const RuleMatch& match : matches)
+    if (match.rule->certainty == Certainty::hint && match.rule->voice == Voice::author &&
+        !opens_like_speech(line))
+      out.push_back({0, line.size(), Verdict::author, match.rule->name, false, {}});
+}
+
 void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, const Evidence& evidence,
                  const Survey& survey, std::vector<Finding>& out) {
   const bool seconded =
@@ -50,9 +76,9 @@ void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, c
     const bool certain = match.rule->certainty == Certainty::certain;
     const bool disguised =
         !certain && text::fold(line.substr(match.begin, match.end - match.begin)).disguised() > 1;
-    Finding finding{match.begin,      match.end,        Verdict::suspect,
-                    match.rule->name, match.rule->rest, occurrence_of(evidence.repeated, survey),
-                    match.rule->above};
+    Finding finding{match.begin,       match.end,        Verdict::suspect,
+                    match.rule->name,  match.rule->rest, occurrence_of(evidence.repeated, survey),
+                    match.rule->above, match.rule->notes};
     if (certain || seconded || disguised)
       finding.verdict = match.rule->voice == Voice::author ? Verdict::author : Verdict::cut;
     if (finding.verdict == Verdict::suspect && match.rule->voice == Voice::author) continue;
@@ -165,11 +191,13 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   Evidence evidence = gather(line, shadow, matches, survey);
   evidence.at_edge = place.edge.top || place.edge.end;
   evidence.above = place.above_heading;
+  evidence.spoken = evidence.spoken || is_title_sentence(line, place.title);
   const bool suspicious = evidence.at_edge || !matches.empty() || !evidence.names.empty();
   evidence.repeated = suspicious ? survey.repetition(line, place.title) : nullptr;
   judge_rules(line, matches, evidence, survey, out);
   // "目录" on every page goes by its rule; without one, so short a line may be anything.
   if (evidence.repeated != nullptr && evidence.repeated->brief) evidence.repeated = nullptr;
+  if (place.below_note) judge_hints(line, matches, out);
   const auto speaks = [](Verdict verdict) { return [=](const Finding& f) { return f.verdict == verdict; }; };
   const bool is_notes = std::ranges::any_of(out, speaks(Verdict::author)) && evidence.names.empty();
   if (suspicious && !is_notes && std::ranges::none_of(out, speaks(Verdict::cut)))

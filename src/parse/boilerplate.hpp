@@ -34,6 +34,7 @@ struct Finding {
   bool rest = false;  // everything below too
   Occurrence occurrence;
   bool above = false;  // everything above too
+  bool notes = false;  // notes directly below too
 };
 
 // A rule that stands in no rules file, since the survey learns from the dump what it takes.
@@ -47,6 +48,7 @@ struct LinePlace {
   RuleSet::Place edge;
   std::string_view title;  // the chapter's
   bool above_heading = false;
+  bool below_note = false;  // of the author's: what hints at the author's voice is it
 };
 
 // Findings of one line, in order, not overlapping.

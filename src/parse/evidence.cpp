@@ -117,7 +117,8 @@ void leave_public_ones(const std::vector<RuleMatch>& matches, std::vector<Span>&
 // Hardly a word that is not a site's, and enough of them to say something.
 bool speaks_as_sites_do(const Evidence& evidence, std::size_t percent) {
   constexpr std::size_t fewest = 6;  // letters
-  return evidence.worded && evidence.at_edge && percent >= 70 && evidence.letters >= fewest;
+  if (!evidence.at_edge || evidence.letters < fewest) return false;
+  return evidence.worded ? percent >= 70 : evidence.plain && percent >= 85;
 }
 
 }  // namespace
@@ -135,6 +136,7 @@ Evidence gather(std::string_view line, const text::Shadow& folded, const std::ve
     if (hint && group == "story") out.told = true;
     if (hint && group == "address") out.addresses.push_back({match.begin, match.end});
     if (hint && group == "words") out.worded = true;
+    if (hint && group == "plain") out.plain = true;
     if (match.rule->certainty == Certainty::likely && match.rule->voice == Voice::site) out.ruled = true;
     if (group != "story" && match.rule->voice == Voice::site) explained.push_back({match.begin, match.end});
   }
@@ -176,14 +178,15 @@ bool is_condemned(const Evidence& evidence, const Survey& survey) {
   if (evidence.spoken || (evidence.bracketed && !named && !addressed))
     return false;  // speech, a system's panel
   if (is_everywhere(evidence.repeated, survey, proving_share)) {
-    const bool worded = evidence.worded && percent >= 30 && !evidence.told;
+    const bool worded =
+        !evidence.told && ((evidence.worded && percent >= 30) || speaks_as_sites_do(evidence, percent));
     return named || addressed || evidence.ruled || evidence.above || evidence.repeated->names_chapter ||
            worded;
   }
   if (evidence.told) return false;
   if (is_common(evidence.repeated, survey))
     return named || (addressed && percent >= 40) || speaks_as_sites_do(evidence, percent);
-  if (evidence.has_story || percent < 60 || !evidence.worded) return false;
+  if (evidence.has_story || percent < 60 || !(evidence.worded || evidence.plain)) return false;
   return named || (addressed && evidence.at_edge);
 }
 

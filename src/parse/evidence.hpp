@@ -19,6 +19,7 @@ struct Evidence {
   std::size_t letters = 0;    // of the line, addresses left out
   std::size_t explained = 0;  // those that a name or a word of the trade accounts for
   bool worded = false;        // words of the trade among them
+  bool plain = false;         // words among them that sites use, and stories as well
   bool has_story = false;     // a whole sentence of it that nothing accounts for
   bool ruled = false;         // a likely rule
   bool told = false;          // words of somebody who tells a story

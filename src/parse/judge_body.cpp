@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/ledger.hpp"
+#include "text/shadow.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -24,8 +25,11 @@ class Judging {
   JudgedBody run();
 
  private:
-  void judge_line_at(std::size_t index, RuleSet::Place edge);
+  void judge_line_at(std::size_t index);
   void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
+  LinePlace place_of(std::size_t index) const;
+  bool is_authors(std::size_t index, const Finding& finding) const;
+  bool goes_on_as_story(std::size_t index) const;
   bool inside_open_bracket(std::string_view line);
   void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
   void take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule);
@@ -40,6 +44,8 @@ class Judging {
   const ParseSettings& settings_;
   bool trusts_repetition_;
   std::vector<BodyLine> body_;
+  std::vector<RuleSet::Place> places_;
+  bool below_note_ = false;  // the author's postscript stands directly above
   bool rest_is_author_ = false;
   std::string rest_rule_;               // the site says that all below is its own
   std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
@@ -145,23 +151,56 @@ bool is_above_heading(const Draft& draft, const BodyLine& line) {
          line.offset < draft.lifted.front().begin;
 }
 
+LinePlace Judging::place_of(std::size_t index) const {
+  return {places_[index], draft_.heading.name, is_above_heading(draft_, body_[index]), below_note_};
+}
+
+// Whether story stands below the lines that are notes themselves.
+bool Judging::goes_on_as_story(std::size_t index) const {
+  for (std::size_t i = index + 1; i < body_.size(); ++i) {
+    const std::string_view line = body_[i].text;
+    if (text::trim(line).empty()) continue;
+    LinePlace place = place_of(i);
+    place.below_note = true;
+    const auto findings = judge_line(line, place, *settings_.rules, *settings_.survey, settings_.strip);
+    const auto takes = [&](const Finding& f) {
+      return f.verdict == Verdict::author ||
+             (f.verdict == Verdict::cut && f.begin == 0 && f.end == line.size());
+    };
+    if (std::ranges::none_of(findings, takes)) return true;
+    if (std::ranges::any_of(findings, &Finding::rest)) return false;
+  }
+  return false;
+}
+
+// A postscript above story may be a letter's: it is the author's where it speaks of books and readers.
+bool Judging::is_authors(std::size_t index, const Finding& finding) const {
+  if (!finding.notes || below_note_ || rest_is_author_) return true;
+  const std::string_view line = body_[index].text;
+  const auto matches = settings_.rules->match(line, text::fold(line), places_[index]);
+  const auto speaks = [](const RuleMatch& match) {
+    return match.rule->certainty == Certainty::hint && match.rule->voice == Voice::author;
+  };
+  return std::ranges::any_of(matches, speaks) || !goes_on_as_story(index);
+}
+
 // One body line: what is cut goes to the ledger, what is left goes on, the author's words apart from the
 // story's.
-void Judging::judge_line_at(std::size_t index, RuleSet::Place edge) {
+void Judging::judge_line_at(std::size_t index) {
   const std::string_view line = body_[index].text;
   if (!rest_rule_.empty()) {
     take(index, 0, line.size(), rest_rule_);
     return add_gone(index);
   }
-  const auto findings = judge_line(line, {edge, draft_.heading.name, is_above_heading(draft_, body_[index])},
-                                   *settings_.rules, *settings_.survey, settings_.strip);
+  const auto findings =
+      judge_line(line, place_of(index), *settings_.rules, *settings_.survey, settings_.strip);
   std::vector<text::Traced::Span> left;
   std::vector<const Finding*> notes;
   std::size_t at = 0;
   for (const Finding& finding : findings) {
     if (!trusts_repetition_ && is_learned(finding.rule)) continue;
     if (finding.verdict == Verdict::suspect) suspect(index, finding);
-    if (finding.verdict == Verdict::author) notes.push_back(&finding);
+    if (finding.verdict == Verdict::author && is_authors(index, finding)) notes.push_back(&finding);
     if (finding.verdict != Verdict::cut || finding.begin < at) continue;
     if (finding.above) drop_above(index, finding.rule);
     if (finding.rest) rest_rule_ = finding.rule;
@@ -173,6 +212,7 @@ void Judging::judge_line_at(std::size_t index, RuleSet::Place edge) {
   if (at < line.size()) left.push_back({at, line.size()});
   const bool author_before = rest_is_author_;
   for (const Finding* note : notes) rest_is_author_ = rest_is_author_ || note->rest;
+  below_note_ = std::ranges::any_of(notes, [&](const Finding* note) { return note->notes || below_note_; });
   if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
   if (author_before || inside_open_bracket(line))
     return add_line(index, std::move(left), Block::Voice::author);
@@ -245,12 +285,12 @@ void Judging::add_blank(std::size_t index) {
 }
 
 JudgedBody Judging::run() {
-  const std::vector<RuleSet::Place> places = places_of(body_);
+  places_ = places_of(body_);
   for (std::size_t i = 0; i < body_.size(); ++i)
     if (text::trim(body_[i].text).empty())
       add_blank(i);
     else
-      judge_line_at(i, places[i]);
+      judge_line_at(i);
   return std::move(out_);
 }
 

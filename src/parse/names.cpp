@@ -71,7 +71,7 @@ std::string_view run_after(std::string_view s, std::size_t begin) {
 bool is_every_sites(std::string_view name, const RuleSet& rules) {
   std::size_t letters = text::length(name);
   for (const RuleMatch& match : rules.match(name, text::fold(name), {}))
-    if (match.rule->group() == "words")
+    if (match.rule->group() == "words" || match.rule->group() == "plain")
       letters -= std::min(letters, text::length(name.substr(match.begin, match.end - match.begin)));
   return letters == 0;
 }

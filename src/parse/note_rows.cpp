@@ -48,9 +48,10 @@ std::vector<Block::Voice> voices_by_rows(const std::vector<VoicedLine>& lines, b
   while (!row(last)) --last;
   if (rows_are_habit && is_short(0, first) && (first != last || !is_short(last + 1, lines.size())))
     give(0, first);
-  const bool author_below =
-      std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(last), lines.end(),
-                  [](const VoicedLine& line) { return line.voice == Block::Voice::author; });
+  const auto next =
+      std::ranges::find_if(lines.begin() + static_cast<std::ptrdiff_t>(last) + 1, lines.end(),
+                           [](const VoicedLine& line) { return !text::trim(line.text).empty(); });
+  const bool author_below = next != lines.end() && next->voice == Block::Voice::author;
   if ((rows_are_habit || author_below) && is_short(last + 1, lines.size())) give(last + 1, lines.size());
   return voices;
 }

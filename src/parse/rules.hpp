@@ -40,7 +40,7 @@ struct RuleExample {
 };
 
 // One entry of a rules file:
-//   name | scope[@where] [bare] [disguised] [author] [rest] [above] | languages | certainty | pattern
+//   name | scope[@where] [bare] [disguised] [author] [rest] [notes] [above] | languages | certainty | pattern
 //   + a line that it must hit, the part that goes between ⟦ and ⟧ where it is not the whole line
 //   - a line that it must leave alone
 // A pattern with a capturing group takes only what the group holds.
@@ -55,6 +55,7 @@ struct Rule {
   bool disguised =
       false;  // hits only where the span is written in disguise (full-width, mathematical letters ...)
   bool rest = false;      // everything below in the chapter is meant too
+  bool notes = false;     // notes directly below are meant too; see data/rules/author.rules
   bool above = false;     // everything above in the chapter is meant too
   std::string languages;  // "zh ja", or "*"
   std::string pattern;    // RE2 syntax

@@ -87,6 +87,8 @@ bool read_scope(std::string_view words, Rule& rule) {
       rule.disguised = true;
     } else if (word == "rest") {
       rule.rest = true;
+    } else if (word == "notes") {
+      rule.notes = true;
     } else if (word == "above") {
       rule.above = true;
     } else if (!word.empty()) {
@@ -116,7 +118,7 @@ Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
   if (!read_scope(fields[1], rule))
     return reader.fail(
         "unknown scope '" + std::string(fields[1]) +
-        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest, above)");
+        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest, notes, above)");
   const auto certainty = read_certainty(fields[3]);
   if (!certainty)
     return reader.fail("certainty is 'certain', 'likely' or 'hint', not '" + std::string(fields[3]) + "'");

@@ -294,5 +294,69 @@ TEST(Boilerplate, OffLeavesEverything) {
   EXPECT_TRUE(dump.parse("zh-Hans", Level::off)[0].cuts.empty());
 }
 
+// A book of `days` with a paragraph of the test's own in each chapter.
+SmallDump with_lines(const std::vector<std::string>& first, const std::string& lines) {
+  SmallDump dump;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    dump.add(first[i] + "\n" + first[(i + 1) % first.size()] + "\n" + (i == 0 ? lines : ""));
+  return dump;
+}
+
+TEST(Boilerplate, APostscriptTakesNoStoryBelowIt) {
+  const Parsed parsed =
+      with_lines(days, "PS：今天有事，更新晚了。\n明天给大家补上。\n窗外下着大雪。\n他站起身，走出门去。\n")
+          .parse("zh-Hans")[0];
+  EXPECT_EQ(notes(parsed), "PS：今天有事，更新晚了。\n明天给大家补上。\n");
+  EXPECT_NE(story(parsed).find("窗外下着大雪。\n他站起身，走出门去。"), std::string::npos);
+}
+
+TEST(Boilerplate, ALettersPostscriptIsStory) {
+  const Parsed parsed = with_lines(days, "他拆开信。\n“展信安。”\nPS：别忘了喂猫。\n念到这里，他停住了。\n")
+                            .parse("zh-Hans")[0];
+  EXPECT_EQ(notes(parsed), "");
+  EXPECT_NE(story(parsed).find("PS：别忘了喂猫。\n念到这里"), std::string::npos);
+}
+
+TEST(Boilerplate, ALastPostscriptIsTheAuthors) {
+  const Parsed parsed = with_lines(days, "PS：祝国庆快乐。\n（本章完）\n").parse("zh-Hans")[0];
+  EXPECT_EQ(notes(parsed), "PS：祝国庆快乐。\n");
+}
+
+TEST(Boilerplate, ASceneBreakFarAboveANoteGivesItNoStory) {
+  const Parsed parsed = with_lines(days,
+                                   "她在信里写，今年的桂花开得早。\n镇上的钟敲了七下，街灯亮了。\n*****\n"
+                                   "三年后，雾又起了。\n求月票！\n")
+                            .parse("zh-Hans")[0];
+  EXPECT_EQ(notes(parsed), "求月票！\n");
+  EXPECT_NE(story(parsed).find("三年后，雾又起了。"), std::string::npos);
+}
+
+TEST(Boilerplate, ARowGivesWhatStandsBelowItToTheAuthorWhoSpeaksThere) {
+  const Parsed parsed =
+      with_lines(days,
+                 "她在信里写，今年的桂花开得早。\n镇上的钟敲了七下，街灯亮了。\n*****\n求月票！\n明天见。\n")
+          .parse("zh-Hans")[0];
+  EXPECT_EQ(notes(parsed), "求月票！\n明天见。\n");
+}
+
+TEST(Boilerplate, RefrainsInWordsThatSitesUseTooStay) {
+  for (const std::string refrain :
+       {"请记住我。", "日志编号：79", "论坛的首页弹出一行字：欢迎访问灯塔论坛。"}) {
+    SmallDump dump;
+    for (const std::string& day : days) dump.add(day + "\n" + days[0] + "\n" + refrain + "\n");
+    for (const Parsed& parsed : dump.parse("zh-Hans"))
+      EXPECT_NE(story(parsed).find(refrain), std::string::npos) << refrain;
+  }
+}
+
+TEST(Boilerplate, ATitleSaidAsASentenceStays) {
+  const std::vector<std::string> titles = {"雾中渡口", "门后的伞", "七下钟声",
+                                           "桂花开了", "离岸之后", "趁热喝茶"};
+  SmallDump dump;
+  for (std::size_t i = 0; i < days.size(); ++i) dump.add(days[i] + "\n" + titles[i] + "。\n", titles[i]);
+  for (std::size_t i = 0; i < days.size(); ++i)
+    EXPECT_NE(story(dump.parse("zh-Hans")[i]).find(titles[i] + "。"), std::string::npos) << i;
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

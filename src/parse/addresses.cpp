@@ -1,0 +1,46 @@
+#include "parse/addresses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace novel2epub::parse {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "host:port" of "http://host:port/path".
+std::string_view authority_of(std::string_view address) {
+  if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
+    address.remove_prefix(scheme + 3);
+  return address.substr(0, address.find_first_of("/?#,;!()<>\"' "));
+}
+
+bool is_number(std::string_view host) {
+  return !host.empty() && std::ranges::all_of(host, [](char c) { return is_digit(c) || c == '.'; });
+}
+
+// RFC 1918 and 3927, and the machine itself.
+bool is_private(std::string_view host) {
+  constexpr auto networks =
+      std::to_array<std::string_view>({"10.", "127.", "192.168.", "169.254.", "0.0.0.0"});
+  if (host == "localhost" || host.ends_with(".local") || host.ends_with(".localhost")) return true;
+  if (!is_number(host)) return false;
+  if (std::ranges::any_of(networks, [&](std::string_view network) { return host.starts_with(network); }))
+    return true;
+  const bool middle = host.size() > 7 && host.starts_with("172.") && is_digit(host[5]) && host[6] == '.';
+  return middle && host.substr(4, 2) >= "16" && host.substr(4, 2) <= "31";
+}
+
+}  // namespace
+
+bool is_nobodys_site(std::string_view folded, std::size_t begin, std::size_t end) {
+  const auto is_letter = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
+  while (begin < end && !is_letter(folded[begin])) ++begin;  // a bracket before it
+  if (begin > 0 && folded[begin - 1] == '@') return true;
+  const std::string_view authority = authority_of(folded.substr(begin, end - begin));
+  const std::size_t colon = authority.find(':');
+  const std::string_view host = authority.substr(0, colon);
+  return is_private(host) || (is_number(host) && colon != std::string_view::npos);
+}
+
+}  // namespace novel2epub::parse
