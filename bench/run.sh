@@ -8,7 +8,7 @@ chapters=${1:-250}
 runs=${2:-5}
 work=$root/build/bench
 mkdir -p "$work"
-"$root/scripts/novel2epub" --version
+[[ -x $root/build/release/novel2epub ]] || "$root/scripts/novel2epub" --version
 
 now() { date +%s%N; }
 median() { sort -n | awk '{v[NR] = $1} END {print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
@@ -22,6 +22,13 @@ timed() {
     echo $((($(now) - start) / 1000))
   done | median | awk '{printf "%.1f\n", $1 / 1000}'
 }
+# The same in processor time, which other programs on the machine hardly change.
+busy() {
+  local TIMEFORMAT='%3U %3S'
+  "$@" >/dev/null
+  for ((i = 0; i < runs; ++i)); do { time "$@" >/dev/null 2>&1; } 2>&1; done |
+    awk '{printf "%.1f\n", 1000 * ($1 + $2)}' | median
+}
 convert() { SOURCE_DATE_EPOCH=0 "$root/build/release/novel2epub" "$1" -q -t 长夜行船 -a 某 -o "$work/book.epub" -j "$2"; }
 pack() { cat "$1"/* | gzip -6; }
 
@@ -30,9 +37,9 @@ before=
 for times in 1 4 16; do
   folder=$work/$((chapters * times))
   [[ -d $folder ]] || "$root/bench/make_corpus.py" "$folder" --chapters $((chapters * times))
-  one=$(timed convert "$folder" 1)
+  one=$(busy convert "$folder" 1)
   all=$(timed convert "$folder" 0)
-  yardstick=$(timed pack "$folder")
+  yardstick=$(busy pack "$folder")
   megabytes=$(cat "$folder"/* | wc -c | awk '{printf "%.1f", $1 / 1e6}')
   growth=$([[ -z $before ]] && echo - || awk "BEGIN {printf \"%.2f\", $one / $before}")
   printf '%8s %9s %12s %12s %12s %9s %9s\n' $((chapters * times)) "$megabytes" "$one" "$all" "$yardstick" \

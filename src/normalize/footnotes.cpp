@@ -58,6 +58,17 @@ Found find_all(const std::vector<Block>& blocks, const NoteShape& shape) {
   return found;
 }
 
+// Whether any paragraph begins like a note: few chapters have one, and the marks in all the others need no
+// search.
+bool has_head(const std::vector<Block>& blocks, const NoteShape& shape) {
+  return std::ranges::any_of(blocks, [&](const Block& block) {
+    if (block.kind != Block::Kind::paragraph) return false;
+    const bool plain = block.runs.empty();
+    if (!plain && !is_text(block.runs.front())) return false;
+    return shape.head(plain ? block.text : block.runs.front().text).has_value();
+  });
+}
+
 bool counts_up(const std::vector<Place>& places) {
   for (std::size_t i = 0; i < places.size(); ++i)
     if (places[i].number != places.front().number + i) return false;
@@ -161,6 +172,7 @@ std::size_t link_all(std::vector<Block>& blocks, const Found& found, std::size_t
 void link_footnotes(std::vector<Block>& blocks) {
   std::size_t count = 0;
   for (const NoteShape& shape : note_shapes()) {
+    if (!has_head(blocks, shape)) continue;
     const Found found = find_all(blocks, shape);
     if (is_certain(found, shape, blocks)) count = link_all(blocks, found, count);
   }
