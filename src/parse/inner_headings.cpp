@@ -28,9 +28,9 @@ std::vector<Opening> openings(std::string_view body, const HeadingMatch& own, st
   std::size_t rows = 0, letters = 0;
   for (TextLine line = next_filled_line(body, 0); line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
-    auto match = match_heading(line.of(body));
-    const bool next = match && rows >= fewest_rows && letters >= fewest_letters &&
-                      !taken.contains(number + 1) && is_next(*match, own, number + 1);
+    const bool possible = rows >= fewest_rows && letters >= fewest_letters && !taken.contains(number + 1);
+    auto match = possible ? match_heading(line.of(body)) : std::nullopt;
+    const bool next = match && is_next(*match, own, number + 1);
     if (!next) {
       ++rows;
       letters += count_letters(line.of(body));

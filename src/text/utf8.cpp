@@ -28,7 +28,7 @@ std::size_t sequence_length(std::string_view s) {
 
 }  // namespace
 
-char32_t next(std::string_view s, std::size_t& offset) {
+char32_t next_of_any_length(std::string_view s, std::size_t& offset) {
   const auto at = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
   const char32_t lead = at(offset);
   if (lead < 0x80) return ++offset, lead;

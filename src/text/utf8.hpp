@@ -7,8 +7,23 @@
 
 namespace novel2epub::text {
 
+// next() for all but ASCII and three well-formed bytes.
+char32_t next_of_any_length(std::string_view s, std::size_t& offset);
+
 // The code point at `offset`, which is moved behind it. Ill-formed input gives U+FFFD and moves one byte.
-char32_t next(std::string_view s, std::size_t& offset);
+// Inline for what CJK texts consist of: every stage walks over every character.
+inline char32_t next(std::string_view s, std::size_t& offset) {
+  const auto at = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+  const char32_t lead = at(offset);
+  if (lead < 0x80) return ++offset, lead;
+  if ((lead & 0xF0U) == 0xE0 && s.size() - offset >= 3) {
+    const char32_t second = at(offset + 1), third = at(offset + 2);
+    const char32_t c = ((lead & 0x0FU) << 12) | ((second & 0x3FU) << 6) | (third & 0x3FU);
+    const bool tails = (second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80;
+    if (tails && c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return offset += 3, c;
+  }
+  return next_of_any_length(s, offset);
+}
 
 // The code point that ends before `offset`, which is moved onto it. offset must not be 0.
 char32_t previous(std::string_view s, std::size_t& offset);
