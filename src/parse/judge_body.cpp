@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/headings.hpp"
 #include "parse/ledger.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
@@ -252,7 +253,8 @@ bool Judging::inside_open_bracket(std::string_view line) {
 
 void Judging::add_gone(std::size_t index) {
   JudgedLine gone;
-  gone.line = {"", body_[index].offset, true, body_[index].piece_end};
+  const bool page_ends = body_[index].piece_end || is_page_tail(text::trim(body_[index].text));
+  gone.line = {"", body_[index].offset, true, page_ends};
   gone.text = body_[index].text_index;
   out_.lines.push_back(std::move(gone));
 }
