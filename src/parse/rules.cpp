@@ -81,7 +81,7 @@ Gap gap_of(std::string_view between) {
   constexpr std::u32string_view quotes = U"“”‘’\"「」『』«»";
   Gap gap{!between.empty(), false};
   for (std::size_t i = 0; i < between.size();)
-    gap.quoted = gap.quoted || quotes.contains(text::next(between, i));
+    if (quotes.contains(text::next(between, i))) gap.quoted = true;
   return gap;
 }
 
