@@ -34,10 +34,15 @@ constexpr bool is_vertical_bracket(char32_t c) {
 
 constexpr bool opens(char32_t c) { return c % 2 == 1; }  // U+FE17, FE35, FE37 ...: its partner is the next
 
+// A radical is a letter too: CP-14 makes one of it.
+bool is_cjk_letter(char32_t c) {
+  return (text::is_letter(c) && text::is_cjk(c)) || (c >= 0x2E80 && c <= 0x2FDF);
+}
+
 // Whether CJK letters are among line.text[begin, end).
 bool holds_cjk(const Line& line, std::size_t begin, std::size_t end) {
   const auto at = [&](std::size_t i) { return line.text.begin() + static_cast<std::ptrdiff_t>(i); };
-  return std::any_of(at(begin), at(end), [](char32_t c) { return text::is_letter(c) && text::is_cjk(c); });
+  return std::any_of(at(begin), at(end), is_cjk_letter);
 }
 
 // Which characters are vertical brackets with a partner and CJK text between.
@@ -64,8 +69,7 @@ std::vector<bool> paired_brackets(const Line& line) {
 bool is_mark_of_text(const Line& line, std::size_t i) {
   const char32_t c = line.text[i];
   if (c <= 0xFE19) return true;
-  const auto is_text = [](char32_t x) { return text::is_letter(x) && text::is_cjk(x); };
-  return c <= 0xFE32 && is_text(line.before(i)) && is_text(line.at(i + 1));
+  return c <= 0xFE32 && is_cjk_letter(line.before(i)) && is_cjk_letter(line.at(i + 1));
 }
 
 // Beside other characters of its own block a soft hyphen is half of an ideograph that was read in the wrong
