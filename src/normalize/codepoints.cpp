@@ -34,9 +34,10 @@ constexpr bool is_vertical_bracket(char32_t c) {
 
 constexpr bool opens(char32_t c) { return c % 2 == 1; }  // U+FE17, FE35, FE37 ...: its partner is the next
 
-// A radical is a letter too: CP-14 makes one of it.
+// So are radicals and half-width voice marks: CP-14 and FW-2 make letters of them.
 bool is_cjk_letter(char32_t c) {
-  return (text::is_letter(c) && text::is_cjk(c)) || (c >= 0x2E80 && c <= 0x2FDF);
+  return (text::is_letter(c) && text::is_cjk(c)) || (c >= 0x2E80 && c <= 0x2FDF) ||
+         (c >= 0xFF66 && c <= 0xFF9F);
 }
 
 // Whether CJK letters are among line.text[begin, end).
