@@ -8,7 +8,6 @@
 namespace novel2epub::normalize {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t largest_number = 99;
 
 // A number of ASCII or full-width digits, or one circled digit, at the start of `s`; 0 bytes if there is
