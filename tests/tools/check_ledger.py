@@ -96,6 +96,8 @@ def walk(element, body, heads):
     name = element.tag.removeprefix(XHTML)
     if re.fullmatch('h[1-6]', name) or element.get('class') in ('label', 'volume'):
         heads.append(''.join(element.itertext()))
+    elif element.get('class') == 'facts' or name == 'figcaption':
+        pass  # said anew from a line or a marker of the text that the ledger holds
     else:
         body.append(element.text or '')
         for child in element:
