@@ -49,7 +49,7 @@ Occurrence occurrence_of(const Repetition* r, const Survey& survey) {
 }
 
 // Inserted marks or foreign alphabets inside the span: nobody writes a story so.
-bool is_disguised(std::string_view span) {
+bool is_misspelt(std::string_view span) {
   std::size_t inserted = 0;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < span.size();) {
@@ -92,7 +92,7 @@ void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, c
 
 // In disguise, or as an address.
 bool is_written_oddly(std::string_view name) {
-  return is_disguised(name) || text::fold(name).text().contains('.');
+  return is_misspelt(name) || text::fold(name).text().contains('.');
 }
 
 // The site's name alone on the line, or in disguise; its address anywhere.
