@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t fewest = 5;
 
-bool is_nearly_all(std::size_t part, std::size_t whole) { return 5 * part >= 4 * whole; }
-
 bool is_latin(std::string_view s) {
   for (std::size_t at = 0; at < s.size();)
     if (const char32_t c = text::next(s, at); text::is_cjk(c) || text::is_hangul(c)) return false;

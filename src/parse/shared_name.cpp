@@ -16,8 +16,6 @@ constexpr std::size_t longest = 90;  // bytes
 
 using Lines = std::span<const std::string_view>;
 
-bool is_nearly_all(std::size_t part, std::size_t whole) { return 5 * part >= 4 * whole; }
-
 bool is_joint(char32_t c) {
   constexpr std::u32string_view joints = U"_-－—|｜丨";
   return joints.contains(c);

@@ -1,11 +1,15 @@
 // What the names of all files, or their first lines, have around the heading: the book's name, the site's.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace novel2epub::parse {
+
+// What a whole dump proves: four of five.
+constexpr bool is_nearly_all(std::size_t part, std::size_t whole) { return 5 * part >= 4 * whole; }
 
 struct SharedName {
   std::string before, after;
