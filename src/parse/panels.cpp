@@ -5,7 +5,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "parse/settings.hpp"
 #include "text/data.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -57,16 +59,13 @@ bool is_bracketed(std::string_view line, const Pair& pair) {
   return true;
 }
 
-bool is_story(const Block& block) {
-  return block.kind == Block::Kind::paragraph && block.voice == Block::Voice::story && !block.text.empty();
-}
-
 // The paragraphs at the front that are each wholly in brackets of the first one's kind.
 std::size_t bracketed_run(std::span<const Block> blocks) {
   const Pair* const pair = bracket_of(blocks.front().text);
   if (pair == nullptr) return 0;
   std::size_t size = 0;
-  while (size < blocks.size() && is_story(blocks[size]) && is_bracketed(blocks[size].text, *pair)) ++size;
+  while (size < blocks.size() && is_story_line(blocks[size]) && is_bracketed(blocks[size].text, *pair))
+    ++size;
   return size;
 }
 
@@ -78,7 +77,7 @@ std::size_t open_bracket(std::span<const Block> blocks) {
   if (close_of(blocks.front().text, *pair) != npos) return 0;
   for (std::size_t i = 0; i < std::min(blocks.size(), most_lines); ++i) {
     const std::string_view line = blocks[i].text;
-    if (!is_story(blocks[i]) || text::length(line) > longest_line) return 0;
+    if (!is_story_line(blocks[i]) || text::length(line) > longest_line) return 0;
     if (i > 0 && line.find(pair->open) != npos) return 0;
     const std::size_t close = line.find(pair->close);
     if (close != npos) return i > 0 && close + pair->close.size() == line.size() ? i + 1 : 0;
@@ -93,33 +92,16 @@ std::string folded(std::string_view s) {
   return out;
 }
 
-using Words = std::set<std::string, std::less<>>;
-
-// The words of a data file, parted by commas; lines that begin with # are for people.
-Words read_words(std::string_view file) {
-  Words out;
-  std::string_view bytes = text::data_file(file);
-  while (!bytes.empty()) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    while (!line.empty() && !line.starts_with('#')) {
-      const std::size_t comma = std::min(line.find(','), line.size());
-      if (const std::string_view word = text::trim(line.substr(0, comma)); !word.empty()) out.emplace(word);
-      line.remove_prefix(std::min(comma + 1, line.size()));
-    }
-  }
-  return out;
-}
+using Words = std::vector<std::string_view>;
 
 // Whether a game or a system speaks: thoughts, posts and diaries stand in brackets as well.
 bool speaks_system(std::span<const Block> blocks) {
-  static const Words words = read_words("settings/panel-words.txt");
+  static const Words words = text::data_words("settings/panel-words.txt");
   return std::ranges::any_of(blocks, [](const Block& block) {
     std::string line = block.text;
     for (char& c : line)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return std::ranges::any_of(words, [&](const std::string& word) { return line.find(word) != npos; });
+    return std::ranges::any_of(words, [&](std::string_view word) { return line.find(word) != npos; });
   });
 }
 
@@ -140,13 +122,13 @@ std::optional<std::string> sheet_key(std::string_view line) {
 
 // "name: value" lines at the front, each name once, two of them known.
 std::size_t sheet_run(std::span<const Block> blocks, std::size_t least) {
-  static const Words keys = read_words("settings/sheet-keys.txt");
-  Words seen;
+  static const Words keys = text::data_words("settings/sheet-keys.txt");
+  std::set<std::string> seen;
   std::size_t size = 0, known = 0;
-  while (size < blocks.size() && is_story(blocks[size])) {
+  while (size < blocks.size() && is_story_line(blocks[size])) {
     const auto key = sheet_key(blocks[size].text);
     if (!key || !seen.insert(*key).second) break;
-    known += keys.contains(*key) ? 1 : 0;
+    known += std::ranges::binary_search(keys, std::string_view(*key)) ? 1 : 0;
     ++size;
   }
   return size >= least && known >= 2 ? size : 0;
@@ -155,7 +137,7 @@ std::size_t sheet_run(std::span<const Block> blocks, std::size_t least) {
 }  // namespace
 
 std::size_t panel_size(std::span<const Block> blocks) {
-  if (blocks.empty() || !is_story(blocks.front())) return 0;
+  if (blocks.empty() || !is_story_line(blocks.front())) return 0;
   constexpr std::size_t least_sheet = 4, least_headed_sheet = 3;
   const std::size_t bracketed = bracketed_run(blocks);
   const std::size_t headed = bracketed > 0 ? sheet_run(blocks.subspan(bracketed), least_headed_sheet) : 0;

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "parse/letter.hpp"
 #include "parse/panels.hpp"
 #include "parse/verse.hpp"
 

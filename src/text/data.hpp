@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace novel2epub::text {
 
@@ -16,5 +17,8 @@ std::span<const DataFile> data_files();
 
 // The bytes of one file; empty if there is none of that name.
 std::string_view data_file(std::string_view name);
+
+// The words of one file, parted by commas and line ends, sorted; lines that begin with # are for people.
+std::vector<std::string_view> data_words(std::string_view name);
 
 }  // namespace novel2epub::text
