@@ -41,8 +41,7 @@ void append_heading(pugi::xml_node section, const Chapter& chapter, const Page& 
   auto heading = element(section, page.heading >= 2 ? "h2" : "h1", {{"id", "h"}});
   const std::string number = one_line(chapter.heading.number);
   const std::string name = one_line(chapter.heading.name);
-  if (page.part > 1 || (number.empty() && name.empty())) {
-    if (page.part > 1) heading.append_attribute("class").set_value("continued");
+  if (number.empty() && name.empty()) {
     text(heading, page.label);
   } else if (number.empty() || name.empty()) {
     text(heading, number + name);
@@ -65,9 +64,13 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
   const auto [type, role] = semantics(page.chapter_kind);
   pugi::xml_document document;
   auto body = open_xhtml(document, publication, page.title, "../");
-  auto section = element(body, "section", {{"epub:type", type}, {"role", role}, {"aria-labelledby", "h"}});
+  auto section = element(body, "section", {{"epub:type", type}, {"role", role}});
+  // The later documents of a long chapter go on without a heading.
+  const bool headed = page.part == 1;
+  section.append_attribute(headed ? "aria-labelledby" : "aria-label")
+      .set_value(headed ? "h" : page.label.c_str());
   line_end(section);
-  append_heading(section, chapter, page);
+  if (headed) append_heading(section, chapter, page);
   const BlockStyle style{.author_note = words.author_note,
                          .keeps_indents = publication.language == Language::ja,
                          .shows_ornaments = true,
@@ -79,7 +82,7 @@ std::string content_document(const Chapter& chapter, const Page& page, const Pub
     line_end(section);
   }
   // The text's own introduction stands where the book's page for it would.
-  if (page.is_nameless_introduction() && page.part == page.parts && !has_page_of_blurb(publication))
+  if (page.nameless_introduction && page.part == page.parts && !has_page_of_blurb(publication))
     append_facts(section, publication);
   line_end(body);
   return save_xhtml(document, publication);

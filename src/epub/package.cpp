@@ -91,7 +91,7 @@ const Page* first_of_body(const Publication& publication) {
   };
   // A nameless introduction is the blurb: who opens the book at its start wants the story.
   auto found = std::ranges::find_if(
-      publication.pages, [&](const Page& page) { return is_body(page) && !page.is_nameless_introduction(); });
+      publication.pages, [&](const Page& page) { return is_body(page) && !page.nameless_introduction; });
   if (found == publication.pages.end()) found = std::ranges::find_if(publication.pages, is_body);
   return found == publication.pages.end() ? nullptr : &*found;
 }

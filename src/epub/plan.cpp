@@ -100,20 +100,24 @@ void add_chapter(std::vector<Page>& pages, const Outline& chapter, std::size_t i
                  std::size_t depth, const Labels& words) {
   const std::size_t parts = std::max<std::size_t>(chapter.parts, 1);
   std::string label = one_line(chapter.label);
-  if (is_nameless_introduction(chapter)) {
+  const bool nameless = is_nameless_introduction(chapter);
+  if (nameless) {
     label = words.introduction;
     depth = 0;
   }
   if (label.empty()) label = std::to_string(index + 1);
   for (std::size_t part = 1; part <= parts; ++part) {
     const bool first = part == 1;
-    Page page = front_page(Page::Kind::chapter, first ? id : id + '-' + std::to_string(part), label, depth);
+    // Only the first document of a long chapter is in the table of contents.
+    Page page = front_page(Page::Kind::chapter, first ? id : id + '-' + std::to_string(part), label,
+                           first ? depth : 0);
     if (!first) page.label += " (" + std::to_string(part) + '/' + std::to_string(parts) + ')';
     page.title = page.label;
     page.chapter = index;
     page.part = part;
     page.parts = parts;
     page.chapter_kind = chapter.kind;
+    page.nameless_introduction = nameless;
     page.heading = depth >= 2 ? 2 : 1;
     pages.push_back(std::move(page));
   }
@@ -196,7 +200,7 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   }
   std::size_t front = pages.size();
   add_chapters(pages, chapters, words);
-  while (front < pages.size() && pages[front].is_nameless_introduction()) ++front;
+  while (front < pages.size() && pages[front].nameless_introduction) ++front;
   tell_titles_apart(pages);
   group_contents(pages, chapters, choices.toc_group);
   if (choices.colophon) pages.push_back(front_page(Page::Kind::colophon, "colophon", words.colophon, 0));

@@ -30,9 +30,7 @@ struct Page {
   ChapterKind chapter_kind = ChapterKind::chapter;
 
   // What stands before the first chapter under no heading of its own: shown, but no entry of the contents.
-  bool is_nameless_introduction() const {
-    return kind == Kind::chapter && chapter_kind == ChapterKind::introduction && depth == 0;
-  }
+  bool nameless_introduction = false;
 };
 
 // Whether someone is named with the author as one more.

@@ -150,7 +150,9 @@ TEST_P(EveryBook, gives_every_document_a_title_of_its_own_a_heading_and_unique_i
     EXPECT_FALSE(title.empty()) << path;
     EXPECT_TRUE(titles.insert(title).second) << path << " shares its title " << title;
     if (path != "text/cover.xhtml") {
-      EXPECT_FALSE(text_of(document.select_node("//h1|//h2").node()).empty()) << path;
+      // A later document of a long chapter has no heading; its section says what it is.
+      const bool headed = !text_of(document.select_node("//h1|//h2").node()).empty();
+      EXPECT_NE(headed, bool(document.select_node("//section[@aria-label]"))) << path;
     }
     std::set<std::string> ids;
     for (const auto& id : document.select_nodes("//@id")) {

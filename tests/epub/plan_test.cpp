@@ -145,11 +145,11 @@ TEST(Plan, tells_documents_of_the_same_label_apart_in_their_titles) {
   EXPECT_EQ(titles, (Lines{"第1章 · 卷一", "第1章 · 卷二", "第1章 · 卷二 (2)", "后记"}));
 }
 
-TEST(Plan, lists_every_document_of_a_long_chapter) {
+TEST(Plan, lists_the_first_document_of_a_long_chapter) {
   Outline chapter = outline("夜");
   chapter.parts = 3;
   const auto pages = plan({chapter});
-  EXPECT_EQ(body(pages), (Lines{"c00001 1 夜", "c00001-2 1 夜 (2/3)", "c00001-3 1 夜 (3/3)"}));
+  EXPECT_EQ(body(pages), (Lines{"c00001 1 夜", "c00001-2 0 夜 (2/3)", "c00001-3 0 夜 (3/3)"}));
   EXPECT_EQ(pages.back().part, 3U);
   EXPECT_EQ(pages.back().path, "text/c00001-3.xhtml");
 }
