@@ -51,32 +51,30 @@ std::size_t size_of(const std::vector<std::string>& lines) {
   return bytes;
 }
 
-// The median of the seconds that `work` takes.
-template <class Work>
-double seconds(const Work& work) {
+// The median of the seconds that `work` takes on what `prepare` makes.
+template <class Prepare, class Work>
+double seconds(const Prepare& prepare, const Work& work) {
   std::vector<double> times;
   for (int i = 0; i < runs; ++i) {
+    auto material = prepare();
     const double start = now();
-    work();
+    work(material);
     times.push_back(now() - start);
   }
   std::ranges::nth_element(times, times.begin() + runs / 2);
   return times[runs / 2];
 }
 
-void normalize_all(const std::vector<std::string>& lines, const normalize::Settings& settings) {
-  Chapter chapter;
-  chapter.blocks.resize(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) chapter.blocks[i].text = lines[i];
-  normalize::Counts counts;
-  normalize::normalize(chapter, settings, counts);
+template <class Work>
+double seconds(const Work& work) {
+  return seconds([] { return 0; }, [&](int) { work(); });
 }
 
-// What making the chapter costs, which is no part of the pass.
-void copy_all(const std::vector<std::string>& lines) {
+Chapter chapter_of(const std::vector<std::string>& lines) {
   Chapter chapter;
   chapter.blocks.resize(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) chapter.blocks[i].text = lines[i];
+  return chapter;
 }
 
 // Every line through the first `count` steps; 0: the scan for clean lines alone.
@@ -117,8 +115,11 @@ void measure(const char* path) {
   for (const std::string& line : lines) touched += normalize::may_change(line, plan) ? 1 : 0;
   std::string text;
   for (const std::string& line : chapter) text += line + "\n";
-  const double copying = seconds([&] { copy_all(lines); });
-  const double pass = std::max(1e-9, seconds([&] { normalize_all(lines, settings); }) - copying);
+  const double pass = seconds([&] { return chapter_of(lines); },
+                              [&](Chapter& work) {
+                                normalize::Counts counts;
+                                normalize::normalize(work, settings, counts);
+                              });
   const double deflate =
       seconds([&] { zip::make_entry("c.xhtml", text); }) * bytes / static_cast<double>(text.size());
   std::printf("%s\n  %.0f %% of the lines need a look; normalize %.0f MB/s, deflate %.0f MB/s, ratio %.2f\n",

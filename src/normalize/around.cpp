@@ -159,7 +159,7 @@ struct WordStarts {
 }  // namespace
 
 void Line::look_around() {
-  around_.assign(text.size(), {});
+  around_.resize(text.size());
   look_left();
   Near right = Near::none;
   bool bound = false;
@@ -182,6 +182,10 @@ void Line::look_left() {
   Left left;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Kind kind = kinds_[i];
+    if (kind == Kind::cjk && i > 0 && kinds_[i - 1] == Kind::cjk) {  // nothing is new
+      around_[i] = {.left = Near::cjk, .segment = nesting.current()};
+      continue;
+    }
     const char32_t c = text[i];
     if (kind == Kind::close && !nesting.leave(opener_of(c)) && is_one_of(c, U"”」』")) nesting.part();
     const bool straight_opens = kind == Kind::straight && !nesting.leave(U'"');

@@ -38,15 +38,13 @@ constexpr std::array<Kind, 128> make_ascii_kinds() {
 }
 constexpr auto ascii_kinds = make_ascii_kinds();
 
-// Brackets beyond ASCII stand in these blocks only.
-constexpr bool may_be_bracket(char32_t c) {
-  return c == U'«' || c == U'»' || (c >= 0x2018 && c <= 0x203A) || (c >= 0x3008 && c <= 0x301F) ||
-         (c >= 0xFF08 && c <= 0xFF63);
-}
+// What a character does to a bracketed stretch: opens it, or closes the one that `closes` opened.
+struct Role {
+  bool opens = false;
+  char32_t closes = 0;
+};
 
-}  // namespace
-
-char32_t folded_opener(char32_t opener) {
+constexpr char32_t folded(char32_t opener) {
   switch (opener) {
     case U'（':
       return U'(';
@@ -59,29 +57,53 @@ char32_t folded_opener(char32_t opener) {
   }
 }
 
-bool is_opener(char32_t c) {
-  for (const auto& pair : brackets)
-    if (pair.first == c) return true;
-  return false;
+// All brackets stand in four pages of 256 characters.
+constexpr std::size_t no_page = 4;
+constexpr std::size_t page_of(char32_t c) {
+  switch (c >> 8) {
+    case 0x00:
+      return 0;
+    case 0x20:
+      return 1;
+    case 0x30:
+      return 2;
+    case 0xFF:
+      return 3;
+    default:
+      return no_page;
+  }
 }
 
-bool is_closer(char32_t c) { return opener_of(c) != 0; }
-
-char32_t opener_of(char32_t closer) {
-  for (const auto& pair : brackets)
-    if (pair.second == closer) return folded_opener(pair.first);
-  return 0;
+constexpr std::array<std::array<Role, 256>, no_page> make_roles() {
+  std::array<std::array<Role, 256>, no_page> roles{};
+  for (const auto& [opener, closer] : brackets) {
+    roles[page_of(opener)][opener & 0xFF].opens = true;
+    roles[page_of(closer)][closer & 0xFF].closes = folded(opener);
+  }
+  return roles;
 }
+constexpr auto roles = make_roles();
+
+constexpr Role role_of(char32_t c) {
+  const std::size_t page = page_of(c);
+  return page == no_page ? Role{} : roles[page][c & 0xFF];
+}
+
+}  // namespace
+
+char32_t folded_opener(char32_t opener) { return folded(opener); }
+bool is_opener(char32_t c) { return role_of(c).opens; }
+bool is_closer(char32_t c) { return role_of(c).closes != 0; }
+char32_t opener_of(char32_t closer) { return role_of(closer).closes; }
 
 Kind kind_of(char32_t c) {
   if (c < 128) return ascii_kinds[c];
-  if (c >= 0x4E00 && c <= 0x9FFF) return Kind::cjk;
+  if (is_unified_ideograph(c)) return Kind::cjk;
   if (c == U'＂') return Kind::straight;
   if (c == 0x3000 || c == 0xA0) return Kind::space;
-  if (may_be_bracket(c)) {
-    if (is_opener(c)) return Kind::open;
-    if (is_closer(c)) return Kind::close;
-  }
+  const Role role = role_of(c);
+  if (role.opens) return Kind::open;
+  if (role.closes != 0) return Kind::close;
   const auto bits = text::char_class(c);
   if ((bits & text::char_cjk) != 0) return Kind::cjk;
   if ((bits & text::char_letter) != 0) return Kind::latin;

@@ -20,6 +20,8 @@ constexpr bool is_fullwidth_letter(char32_t c) {
   return (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
 }
 constexpr bool is_fullwidth_alnum(char32_t c) { return is_fullwidth_digit(c) || is_fullwidth_letter(c); }
+// The block that Chinese text consists of.
+constexpr bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 constexpr bool is_halfwidth_kana(char32_t c) { return c >= U'｡' && c <= U'ﾟ'; }
 
 // A quote or bracket of either width that opens (closes); straight quotes do neither.

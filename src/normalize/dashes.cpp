@@ -73,7 +73,6 @@ std::size_t dashes_for(const Line& line, std::size_t begin, std::size_t end, Fam
 
 void mend_dashes(Line& line) {
   if (!line.plan.chinese || !line.plan.on(Rule::d_1)) return;
-  const std::vector<Around>& around = line.around();
   const bool boxes = draws_boxes(line.text);
   std::size_t done = 0;
   for (std::size_t i = 0; i < line.text.size();) {
@@ -82,8 +81,8 @@ void mend_dashes(Line& line) {
     if (family == Family::none) continue;
     while (i < line.text.size() && family_of(line.text[i]) == family) ++i;
     if (i - begin < 2 || !line.free(begin) || !line.free(i - 1) || is_bound(line, begin, i)) continue;
-    const Around& first = around[begin];
-    const Around& last = around[i - 1];
+    const Around& first = line.around()[begin];
+    const Around& last = line.around()[i - 1];
     const bool left = first.left == Near::cjk && !first.left_bound;
     const bool right = last.right == Near::cjk && !last.right_bound;
     const std::size_t dashes = dashes_for(line, begin, i, family, boxes);

@@ -73,12 +73,10 @@ bool is_among_cjk(Near left, Near right, const Segment& segment) {
 }  // namespace
 
 void mend_ellipses(Line& line) {
-  const std::vector<Around>& around = line.around();
-  const std::vector<Shield>& shields = line.shields();
   std::size_t done = 0;
   for (std::size_t i = 0; i < line.text.size();) {
     const char32_t c = line.text[i];
-    if (c != U'.' && (c < U'·' || shields[i] != Shield::none)) {
+    if (is_unified_ideograph(c) || (c != U'.' && c < U'·')) {
       ++i;
       continue;
     }
@@ -86,6 +84,9 @@ void mend_ellipses(Line& line) {
     const std::size_t begin = i;
     i = dots.end;
     if (dots.rule == Rule::count || !line.plan.on(dots.rule)) continue;
+    // Asked for here only: most stops are no ellipses.
+    const std::vector<Around>& around = line.around();
+    const std::vector<Shield>& shields = line.shields();
     if (std::any_of(shields.begin() + static_cast<std::ptrdiff_t>(begin),
                     shields.begin() + static_cast<std::ptrdiff_t>(i),
                     [](Shield s) { return s != Shield::none; }))

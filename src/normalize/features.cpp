@@ -1,8 +1,9 @@
-// Finding out what a line holds before any rule looks at it: most lines of most books hold nothing to mend.
+// Most lines of most books hold nothing to mend.
+#include "normalize/features.hpp"
+
 #include <array>
 
 #include "normalize/characters.hpp"
-#include "normalize/passes.hpp"
 
 namespace novel2epub::normalize {
 namespace {
@@ -195,11 +196,11 @@ Features latin_1(const Bytes& bytes, std::size_t i) {
 Features features_of(std::u32string_view text) {
   Features features = has_anything;
   for (const char32_t c : text)
-    if (c < 0x4E00 || c > 0x9FFF) features |= feature_of(c);
+    if (!is_unified_ideograph(c)) features |= feature_of(c);
   return features;
 }
 
-Features features_of(std::string_view utf8, const Plan& plan) {
+bool holds_any(Features wanted, std::string_view utf8, const Plan& plan) {
   const Bytes bytes{utf8};
   Features features = 0;
   Curly curly;
@@ -231,9 +232,10 @@ Features features_of(std::string_view utf8, const Plan& plan) {
           features |= ascii_features(bytes, i, plan.habits.washed);
       }
     }
+    if ((features & wanted) != 0) return true;
     i += length;
   }
-  return features | curly.features();
+  return (curly.features() & wanted) != 0;
 }
 
 }  // namespace novel2epub::normalize

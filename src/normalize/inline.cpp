@@ -2,6 +2,7 @@
 
 #include "normalize/characters.hpp"
 #include "normalize/passes.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::normalize {
 namespace {
@@ -25,27 +26,26 @@ bool is_cjk_text(const std::u32string& text) {
 }
 
 void pass_once(Line& line) {
-  run(width_passes(), features_of(line.text), line);
-  run(punctuation_passes(), features_of(line.text), line);
+  run(width_passes(), line.features(), line);
+  run(punctuation_passes(), line.features(), line);
 }
 
 }  // namespace
 
 bool may_change(std::string_view utf8, const Plan& plan) {
-  const Features features = features_of(utf8, plan);
-  if ((features & (has_odd_space | has_vertical)) != 0) return true;
-  return plan.inline_pass && (features != 0 || !plan.defaults);
+  if (!plan.inline_pass) return holds_any(has_odd_space | has_vertical, utf8, plan);
+  return !plan.defaults || holds_any(~Features{0}, utf8, plan);
 }
 
 void mend(Line& line) {
-  run(code_point_passes(), features_of(line.text), line);
+  run(code_point_passes(), line.features(), line);
   if (!line.plan.inline_pass) return;
   if (!is_cjk_text(line.text)) return narrow_latin(line);
   line.keep_mark();
   for (int pass = 0; pass < most_passes; ++pass) {
     const std::u32string before = line.text;
     pass_once(line);
-    if (line.text == before) return;
+    if (line.text == before || !may_change(text::to_utf8(line.text), line.plan)) return;
   }
   const std::u32string last = line.text;
   pass_once(line);

@@ -11,11 +11,12 @@
 namespace novel2epub::normalize {
 
 void Line::start(std::string_view utf8) {
-  text.clear();
-  text.reserve(utf8.size() / 2);
-  for (std::size_t i = 0; i < utf8.size();) text.push_back(text::next(utf8, i));
+  text.resize(utf8.size());
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < utf8.size();) text[length++] = text::next(utf8, i);
+  text.resize(length);
   edits_.clear();
-  shields_known_ = kinds_known_ = around_known_ = false;
+  forget();
   if (!traced_) return;
   columns_.resize(text.size() + 1);
   std::iota(columns_.begin(), columns_.end(), 1);
@@ -64,7 +65,7 @@ void Line::commit() {
     columns_ = std::move(columns);
   }
   edits_.clear();
-  shields_known_ = kinds_known_ = around_known_ = false;
+  forget();
 }
 
 void Line::keep_mark() {
@@ -79,7 +80,15 @@ void Line::restore() {
   if (traced_) columns_ = mark_.columns;
   counts_ = mark_.counts;
   if (changes_ != nullptr) changes_->resize(mark_.changes);
-  shields_known_ = kinds_known_ = around_known_ = false;
+  forget();
+}
+
+Features Line::features() {
+  if (!features_known_) {
+    features_ = features_of(text);
+    features_known_ = true;
+  }
+  return features_;
 }
 
 const std::vector<Shield>& Line::shields() {
@@ -95,6 +104,10 @@ const std::vector<Kind>& Line::kinds() {
   const std::vector<Shield>& shield = shields();
   kinds_.resize(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_unified_ideograph(text[i]) && shield[i] == Shield::none) {
+      kinds_[i] = Kind::cjk;
+      continue;
+    }
     switch (shield[i]) {
       case Shield::latin:
         kinds_[i] = Kind::latin;

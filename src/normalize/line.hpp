@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/features.hpp"
 #include "normalize/plan.hpp"
 
 namespace novel2epub::normalize {
@@ -75,7 +76,8 @@ class Line {
   char32_t at(std::size_t i) const { return i < text.size() ? text[i] : 0; }
   char32_t before(std::size_t i) const { return i > 0 ? text[i - 1] : 0; }
 
-  // Both are recomputed after a commit, when next asked for.
+  // All are recomputed after a commit, when next asked for.
+  Features features();
   const std::vector<Shield>& shields();
   const std::vector<Kind>& kinds();
   const std::vector<Around>& around();
@@ -85,6 +87,7 @@ class Line {
   void flush(Counts& counts);
 
  private:
+  void forget() { features_known_ = shields_known_ = kinds_known_ = around_known_ = false; }
   void look_around();
   void look_left();
   void explain(const Edit& e);
@@ -104,7 +107,8 @@ class Line {
     std::size_t changes = 0;
   } mark_;
   bool traced_ = false;
-  bool shields_known_ = false, kinds_known_ = false, around_known_ = false;
+  Features features_ = 0;
+  bool features_known_ = false, shields_known_ = false, kinds_known_ = false, around_known_ = false;
 };
 
 }  // namespace novel2epub::normalize

@@ -48,7 +48,8 @@ std::optional<Barred> barred_paren_at(std::u32string_view text, std::size_t at);
 // A command ［＃…］ whose bracket opens at `at`: behind its closing bracket; 0 if there is none.
 std::size_t command_end(std::u32string_view text, std::size_t at);
 
-// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it, but for signs of the notation.
+// gaiji.cpp: the text with every ※［＃…］ that names a code point replaced by it, but for signs of the
+// notation.
 struct Resolved {
   std::u32string text;
   std::vector<Stretch> from;  // where each character of `text` stood

@@ -54,15 +54,31 @@ void mark_mail(View text, std::size_t at, std::vector<Shield>& shields) {
               shields.begin() + static_cast<std::ptrdiff_t>(last), Shield::latin);
 }
 
+// Whether a bracket is closed from some place on; looked up when first asked for.
+class Closes {
+ public:
+  explicit Closes(View text) : text_(text) {}
+  bool from(std::size_t place) {
+    if (!known_) last_ = text_.find_last_of(U")）");
+    known_ = true;
+    return last_ != View::npos && last_ >= place;
+  }
+
+ private:
+  View text_;
+  std::size_t last_ = View::npos;
+  bool known_ = false;
+};
+
 // PT-4: the length of the emoticon at `i` (a colon or semicolon), 0 if there is none.
-std::size_t emoticon_length(View text, std::size_t i, std::size_t open_brackets, std::size_t last_close) {
+std::size_t emoticon_length(View text, std::size_t i, std::size_t open_brackets, Closes& closes) {
   const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : 0; };
   const char32_t prev = i > 0 ? text[i - 1] : 0;
   const bool parted = is_blank_mark(prev) || is_one_of(prev, U"~!…");
   std::size_t mouth = i + 1;
   if (is_one_of(at(mouth), U"-'^o") && is_one_of(at(mouth + 1), U"()")) ++mouth;
   if (at(mouth) == U')' && open_brackets == 0) return mouth + 1 - i;
-  if (at(mouth) == U'(' && (last_close == View::npos || last_close < mouth)) return mouth + 1 - i;
+  if (at(mouth) == U'(' && !closes.from(mouth)) return mouth + 1 - i;
   mouth = i + 1;
   if (is_one_of(at(mouth), U"-'")) ++mouth;
   if (is_ascii_alnum(at(mouth + 1))) return 0;
@@ -116,6 +132,7 @@ void mark_face(View text, std::size_t open, std::vector<Shield>& shields) {
 
 // What may begin or be inside a token: everything else is passed over at once.
 constexpr bool may_begin(char32_t c) {
+  if (is_unified_ideograph(c)) return false;
   return c == U':' || c == U';' || c == U'(' || c == U')' || c == U'（' || c == U'）' || c == U'h' ||
          c == U'H' || c == U'f' || c == U'F' || c == U'w' || c == U'W' || c == U'@';
 }
@@ -126,7 +143,7 @@ void mark_tokens(View text, const Plan& plan, std::vector<Shield>& shields) {
   shields.assign(text.size(), Shield::none);
   if (plan.japanese && plan.on(Rule::pt_7)) mark_notation(text, shields);
   std::size_t open_brackets = 0;
-  const std::size_t last_close = text.find_last_of(U")）");
+  Closes closes(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     // An address may begin where a mail address was taken too far (a@b.comhttp://c).
@@ -140,7 +157,7 @@ void mark_tokens(View text, const Plan& plan, std::vector<Shield>& shields) {
     } else if (c == U')' || c == U'）') {
       if (open_brackets > 0) --open_brackets;
     } else if (c == U':' || c == U';') {
-      if (plan.on(Rule::pt_4)) length = emoticon_length(text, i, open_brackets, last_close);
+      if (plan.on(Rule::pt_4)) length = emoticon_length(text, i, open_brackets, closes);
       shield = Shield::face;
     } else if (c == U'@') {
       if (plan.on(Rule::pt_1)) mark_mail(text, i, shields);
