@@ -1,16 +1,11 @@
 #include "report/inspection.hpp"
 
-#include <array>
-#include <string_view>
-
-#include "report/writer.hpp"
+#include "report/values.hpp"
 
 namespace novel2epub::report {
 namespace {
 
-void write(Writer& w, const Inspection& book);
-
-void write(Writer& w, const Contributor& one) {
+void write_contributor(Writer& w, const Contributor& one) {
   w.open('{');
   w.member("name", one.name);
   w.member("role", one.role);
@@ -18,14 +13,14 @@ void write(Writer& w, const Contributor& one) {
   w.close('}');
 }
 
-void write(Writer& w, const Term& term) {
+void write_term(Writer& w, const Term& term) {
   w.open('{');
   w.member("name", term.name);
   w.member("value", term.value);
   w.close('}');
 }
 
-void write(Writer& w, const FileInBook& file) {
+void write_file(Writer& w, const FileInBook& file) {
   w.open('{');
   w.member("name", file.name);
   w.member("size", file.size);
@@ -33,7 +28,7 @@ void write(Writer& w, const FileInBook& file) {
   w.close('}');
 }
 
-void write(Writer& w, const EntryInBook& entry) {
+void write_entry(Writer& w, const EntryInBook& entry) {
   w.open('{');
   w.member("label", entry.label);
   w.member("path", entry.path);
@@ -42,31 +37,12 @@ void write(Writer& w, const EntryInBook& entry) {
   w.close('}');
 }
 
-void write(Writer& w, const Diagnostic& diagnostic) {
-  constexpr std::array<std::string_view, 3> severities = {"note", "warning", "error"};
-  w.open('{');
-  w.member("id", diagnostic.id);
-  w.member("severity", severities[static_cast<std::size_t>(diagnostic.severity)]);
-  w.member("file", diagnostic.file);
-  w.member("line", diagnostic.line);
-  w.member("message", diagnostic.message);
-  w.close('}');
-}
-
-template <class Items>
-void write_list(Writer& w, std::string_view name, const Items& items) {
-  w.key(name);
-  w.open('[');
-  for (const auto& item : items) write(w, item);
-  w.close(']');
-}
-
 void write_metadata(Writer& w, const Metadata& metadata) {
   w.open('{');
   w.member("title", metadata.title);
   w.member("subtitle", metadata.subtitle);
   w.member("author", metadata.author);
-  write_list(w, "contributors", metadata.contributors);
+  write_list(w, "contributors", metadata.contributors, write_contributor);
   w.member("language", metadata.language);
   w.member("identifier", metadata.identifier);
   w.member("series", metadata.series);
@@ -76,15 +52,12 @@ void write_metadata(Writer& w, const Metadata& metadata) {
   w.member("source", metadata.source);
   w.member("date", metadata.date);
   w.member("modified", static_cast<std::size_t>(metadata.modified));
-  w.key("subjects");
-  w.open('[');
-  for (const std::string& subject : metadata.subjects) w.element(subject);
-  w.close(']');
-  write_list(w, "terms", metadata.terms);
+  write_subjects(w, metadata.subjects);
+  write_list(w, "terms", metadata.terms, write_term);
   w.close('}');
 }
 
-void write(Writer& w, const Inspection& book) {
+void write_book(Writer& w, const Inspection& book) {
   w.open('{');
   w.member("path", book.path);
   w.member("size", book.size);
@@ -92,9 +65,9 @@ void write(Writer& w, const Inspection& book) {
   write_metadata(w, book.metadata);
   w.member("generator", book.generator);
   w.member("letters", book.letters);
-  write_list(w, "contents", book.contents);
-  write_list(w, "files", book.files);
-  write_list(w, "diagnostics", book.diagnostics);
+  write_list(w, "contents", book.contents, write_entry);
+  write_list(w, "files", book.files, write_file);
+  write_list(w, "diagnostics", book.diagnostics, write_diagnostic);
   w.close('}');
 }
 
@@ -104,8 +77,8 @@ std::string to_json(std::span<const Inspection> books, std::span<const Diagnosti
   Writer w;
   w.open('{');
   w.member("schema", "novel2epub/info/1");
-  write_list(w, "books", books);
-  write_list(w, "diagnostics", diagnostics);
+  write_list(w, "books", books, write_book);
+  write_list(w, "diagnostics", diagnostics, write_diagnostic);
   w.close('}');
   return w.out + "\n";
 }

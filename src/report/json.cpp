@@ -2,9 +2,8 @@
 
 #include <array>
 #include <cstdio>
-#include <string_view>
 
-#include "report/writer.hpp"
+#include "report/values.hpp"
 
 namespace novel2epub::report {
 namespace {
@@ -21,10 +20,7 @@ void write_book(Writer& w, const Metadata& book, const std::string& output) {
   w.member("publisher", book.publisher);
   w.member("source", book.source);
   w.member("date", book.date);
-  w.key("subjects");
-  w.open('[');
-  for (const std::string& subject : book.subjects) w.element(subject);
-  w.close(']');
+  write_subjects(w, book.subjects);
   w.member("output", output);
   w.close('}');
 }
@@ -49,10 +45,7 @@ void write_chapter(Writer& w, const ChapterReport& chapter) {
   w.member("volume", chapter.volume);
   w.member("title", chapter.title);
   w.member("letters", chapter.letters);
-  w.key("sources");
-  w.open('[');
-  for (const SourceRange& source : chapter.sources) write_source(w, source);
-  w.close(']');
+  write_list(w, "sources", chapter.sources, write_source);
   w.close('}');
 }
 
@@ -64,25 +57,6 @@ void write_removal(Writer& w, const Removal& removal) {
   w.member("text", removal.text);
   w.member("rule", removal.rule);
   w.close('}');
-}
-
-void write_diagnostic(Writer& w, const Diagnostic& diagnostic) {
-  constexpr std::array<std::string_view, 3> severities = {"note", "warning", "error"};
-  w.open('{');
-  w.member("id", diagnostic.id);
-  w.member("severity", severities[static_cast<std::size_t>(diagnostic.severity)]);
-  w.member("file", diagnostic.file);
-  w.member("line", diagnostic.line);
-  w.member("message", diagnostic.message);
-  w.close('}');
-}
-
-template <class Items, class Write>
-void write_list(Writer& w, std::string_view name, const Items& items, const Write& write) {
-  w.key(name);
-  w.open('[');
-  for (const auto& item : items) write(w, item);
-  w.close(']');
 }
 
 void write_written(Writer& w, const BookReport& book) {
