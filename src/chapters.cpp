@@ -266,7 +266,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
     ledger.add(parsed[i].cuts);
     tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
     if (parsed[i].guessed) ++out.guessed;
-    if (parsed[i].joined > 0) out.changed["P-3"] += parsed[i].joined;
+    for (const auto& [rule, count] : parsed[i].changed) out.changed[rule] += count;
     parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
     // A heading above nothing (全部章节, an emptied notice) is no chapter.
     if (is_empty_shell(parsed[i].chapter))

@@ -187,16 +187,23 @@ std::size_t offset_in_draft(const Paragraph& paragraph, std::size_t at) {
   return start->offset + (at - start->at);
 }
 
-std::vector<std::size_t> breaks_in(const Paragraph& paragraph, const LayoutSettings& settings) {
+std::vector<std::size_t> breaks_in(const Paragraph& paragraph, const LayoutSettings& settings,
+                                   std::map<std::string, std::size_t>& changed) {
   if (paragraph.ornament) return {};
   std::vector<std::size_t> breaks;
-  if (text::is_chinese(settings.language) && settings.on("P-5")) breaks = lost_breaks(paragraph.text);
-  return breaks.empty() && settings.resegment ? made_breaks(paragraph.text) : breaks;
+  const char* rule = "P-5";
+  if (text::is_chinese(settings.language) && settings.on(rule)) breaks = lost_breaks(paragraph.text);
+  if (breaks.empty() && settings.resegment) {
+    breaks = made_breaks(paragraph.text);
+    rule = "P-6";
+  }
+  if (!breaks.empty()) changed[rule] += breaks.size();
+  return breaks;
 }
 
 // Most paragraphs are one block; P-5 and P-6 make more of some.
-void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings, std::vector<Block>& blocks) {
-  std::vector<std::size_t> breaks = breaks_in(paragraph, settings);
+void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings, LaidOut& result) {
+  std::vector<std::size_t> breaks = breaks_in(paragraph, settings, result.changed);
   breaks.push_back(paragraph.text.size());
   std::size_t begin = 0;
   for (const std::size_t end : breaks) {
@@ -216,7 +223,7 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
       block.text = part;
       block.origins = slice(paragraph.origins, at, at + part.size());
     }
-    blocks.push_back(std::move(block));
+    result.blocks.push_back(std::move(block));
     begin = end;
   }
 }
@@ -245,7 +252,8 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
     for (LaidRow& row : rows) row.ornament = false;
   const Layout layout = settings.on("P-3") ? detect(rows, settings) : Layout::lines;
   const std::vector<bool> joined = joined_rows(rows, layout, settings);
-  result.joined = static_cast<std::size_t>(std::ranges::count(joined, true));
+  if (const auto lines_joined = std::ranges::count(joined, true); lines_joined > 0)
+    result.changed["P-3"] = static_cast<std::size_t>(lines_joined);
   std::vector<Paragraph> paragraphs = paragraphs_of(rows, lines, joined, settings);
   result.guessed = layout == Layout::wrapped && !tells_paragraphs(rows, settings.language);
   const std::size_t pause = least_pause(paragraphs);
@@ -253,7 +261,7 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   for (bool at_break = true; Paragraph & paragraph : paragraphs) {
     const bool gap = pauses && paragraph.gap >= pause && !at_break && !paragraph.ornament;
     at_break = paragraph.ornament || is_chapter_head(paragraph.text);
-    put_blocks(std::move(paragraph), gap, settings, result.blocks);
+    put_blocks(std::move(paragraph), gap, settings, result);
   }
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <span>
@@ -55,7 +56,7 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 struct LaidOut {
   std::vector<Block> blocks;
   std::vector<std::size_t> page_marks;
-  std::size_t joined = 0;  // lines that go on the paragraph before them
+  std::map<std::string, std::size_t> changed;  // by rule: lines joined, breaks made
   bool guessed = false;    // lines were joined by their width alone
 };
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings);

@@ -148,7 +148,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
     return;
   }
   out_.guessed = out_.guessed || laid.guessed;
-  out_.joined += laid.joined;
+  for (const auto& [rule, count] : laid.changed) out_.changed[rule] += count;
   drop_outer_breaks(laid.blocks, stretch);
   find_repeats(laid.blocks, stretch);
   auto& target = voice == Block::Voice::author && settings_.author_notes == AuthorNotes::collect

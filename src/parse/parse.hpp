@@ -1,7 +1,9 @@
 // A draft to a chapter: boilerplate out, lines to blocks.
 #pragma once
 
+#include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,7 +38,7 @@ struct Parsed {
   Chapter chapter;
   std::vector<Cut> cuts;
   std::vector<Suspicion> notes;  // strip.suspect, paragraph.repeated
-  std::size_t joined = 0;         // lines that go on the paragraph before them
+  std::map<std::string, std::size_t> changed;  // by rule of layout.hpp
   bool guessed = false;           // lines were joined where neither indents nor blank lines tell how (P-3)
   std::vector<Block> collected;   // author notes taken out of the chapter (AuthorNotes::collect)
 };

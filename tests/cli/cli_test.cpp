@@ -161,6 +161,15 @@ TEST_F(Cli, DryRunWritesNoBookButReports) {
   EXPECT_EQ((*report)["chapters"][1]["sources"][0]["file"].string, "2.txt");
 }
 
+TEST_F(Cli, ReportCountsTheChangesOfEveryRule) {
+  write_file(in_ + "/3.txt", "第三章 夜\n雪停了,风起了。　　灯还亮着。\n");
+  ASSERT_EQ(convert({"--dry-run", "--report", folder_ / "report.json"}).status, 0);
+  const auto report = parse_json(read_file(folder_ / "report.json"));
+  ASSERT_TRUE(report.has_value());
+  EXPECT_EQ((*report)["changed"]["W-1"].number, 1);
+  EXPECT_EQ((*report)["changed"]["P-5"].number, 1);
+}
+
 TEST_F(Cli, ThereIsNoBookWithoutTheReportAskedFor) {
   expect_failure(convert({"--report", folder_ / "nowhere/report.json"}), "report.json");
   write_file(out_, "old");
