@@ -110,13 +110,13 @@ void find_aozora(std::string_view s, Markers& out) {
   }
 }
 
-// Lines that hold the name of a picture.
+// Lines that hold the name of a picture, or its address behind a word.
 void find_lines(std::string_view s, Markers& out) {
-  for (std::size_t dot = s.find('.'); dot != npos; dot = s.find('.', dot + 1)) {
-    if (image_suffix_size(s.substr(dot)) == 0) continue;
-    const std::size_t before = s.substr(0, dot).rfind('\n');
+  for (std::size_t sign = s.find_first_of(".:"); sign != npos; sign = s.find_first_of(".:", sign + 1)) {
+    if (s[sign] == '.' ? image_suffix_size(s.substr(sign)) == 0 : !s.substr(sign).starts_with("://")) continue;
+    const std::size_t before = s.substr(0, sign).rfind('\n');
     const std::size_t begin = before == npos ? 0 : before + 1;
-    const std::size_t end = std::min(s.find('\n', dot), s.size());
+    const std::size_t end = std::min(s.find('\n', sign), s.size());
     if (end - begin <= longest_marker) {
       const std::string_view line = text::trim(s.substr(begin, end - begin));
       const auto at = static_cast<std::size_t>(line.data() - s.data());
@@ -128,8 +128,8 @@ void find_lines(std::string_view s, Markers& out) {
                        {},
                        std::move(words->caption)});
     }
-    dot = std::max(dot, end - 1);
-    if (dot + 1 >= s.size()) return;
+    sign = std::max(sign, end - 1);
+    if (sign + 1 >= s.size()) return;
   }
 }
 

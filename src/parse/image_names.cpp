@@ -74,6 +74,16 @@ std::size_t query_size(std::string_view s) {
   return end > 1 ? end : 0;
 }
 
+// An address at the start of `s`; that it is a picture's only a word before it can say.
+std::string_view take_address(std::string_view& s) {
+  if (!starts_with_folded(s, "http://") && !starts_with_folded(s, "https://")) return {};
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F && c != ']' && c != ')' && c != '>'; };
+  const auto end = std::ranges::find_if_not(s, is_visible);
+  const std::string_view target(s.begin(), end);
+  s.remove_prefix(target.size());
+  return target;
+}
+
 // The name at the start of `s`, up to its suffix; empty if there is none.
 std::string_view take_target(std::string_view& s) {
   for (std::size_t dot = s.find('.'); dot != npos; dot = s.find('.', dot + 1)) {
@@ -111,7 +121,8 @@ std::optional<ImageLine> read_inside(std::string_view s, bool labelled) {
   const bool word = take_label(s);
   line.labelled = labelled || word;
   take_separators(s);
-  const std::string_view target = take_target(s);
+  std::string_view target = take_target(s);
+  if (target.empty() && line.labelled) target = take_address(s);
   if (target.empty()) return {};
   line.target = target;
   const bool spaced = s.empty() || text::trim(s).size() < s.size() || s.starts_with("|") ||

@@ -18,7 +18,8 @@ struct ImageLine {
 };
 
 // A trimmed line that is nothing but a picture's name, with or without a word that says so, and perhaps a
-// caption: "[IMAGE] 001.jpg", "[图片:001.jpg]", "【插图】images/1.png　渡口", "001.jpg".
+// caption: "[IMAGE] 001.jpg", "[图片:001.jpg]", "【插图】images/1.png　渡口", "001.jpg". Behind the word an
+// address needs no suffix: "[IMAGE] https://example.com/i/12".
 std::optional<ImageLine> read_image_line(std::string_view line);
 
 }  // namespace novel2epub::parse

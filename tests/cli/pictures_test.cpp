@@ -128,6 +128,10 @@ TEST_F(Pictures, AreNeverFetched) {
   EXPECT_EQ(document.find("example.com"), std::string::npos);
   EXPECT_TRUE(warned("image.remote")) << finished_.err;
   EXPECT_NE(finished_.err.find("1.txt:4:"), std::string::npos) << finished_.err;
+  const std::string unnamed = chapter_of("[IMAGE] https://img.example.com/i/12?size=3");
+  EXPECT_EQ(unnamed.find("IMAGE"), std::string::npos) << "a word before it says what the address is";
+  EXPECT_TRUE(warned("image.remote")) << finished_.err;
+  expect_text("图画在https://img.example.com/i/12上", "图画在https://img.example.com/i/12上");
 }
 
 TEST_F(Pictures, AreMissedWithAMessage) {
