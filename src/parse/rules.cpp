@@ -115,8 +115,11 @@ struct RuleSet::Compiled {
     std::size_t from = 0;
     re2::StringPiece found[3];
     const int groups = std::min(pattern.NumberOfCapturingGroups(), 2);
-    while (from <= whole.size() &&
-           pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, found, groups + 1)) {
+    // Groups cost RE2 several times what the match alone does.
+    const bool match_is_all = groups == 1 && (rule.scope == Scope::span || rule.scope == Scope::line);
+    while (from <= whole.size() && pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, found,
+                                                 match_is_all ? 1 : groups + 1)) {
+      if (match_is_all) found[1] = found[0];
       const re2::StringPiece& taken = found[groups];
       const auto begin = static_cast<std::size_t>(found[1].data() - whole.data());
       if (taken.empty()) {  // an empty hit takes nothing; go on behind it
@@ -133,7 +136,8 @@ struct RuleSet::Compiled {
                                    : is_disguised(line.substr(span.begin, span.end - span.begin)));
       if (disguised && !no_site)
         out.push_back({&rule, whole_line ? 0 : span.begin, whole_line ? line.size() : span.end});
-      if (rule.scope != Scope::span) return;
+      // That a line tells a story is known from one sign of it.
+      if (rule.scope != Scope::span || rule.group() == "story") return;
       from = begin + found[1].size();
     }
   }
