@@ -4,6 +4,7 @@
 
 #include "parse/damage.hpp"
 #include "parse/evidence.hpp"
+#include "parse/notice.hpp"
 #include "text/shadow.hpp"
 #include "text/traced.hpp"
 #include "text/unicode.hpp"
@@ -68,7 +69,7 @@ void judge_hints(std::string_view line, const std::vector<RuleMatch>& matches, s
 }
 
 void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, const Evidence& evidence,
-                 const Survey& survey, std::vector<Finding>& out) {
+                 const RuleSet& rules, const Survey& survey, std::vector<Finding>& out) {
   const bool seconded =
       is_common(evidence.repeated, survey) || !evidence.names.empty() || !evidence.addresses.empty();
   for (const RuleMatch& match : matches) {
@@ -86,6 +87,9 @@ void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, c
       const auto span = with_names_beside(line, evidence, {match.begin, match.end});
       finding.begin = span.begin, finding.end = span.end;
     }
+    if (finding.verdict == Verdict::cut && !finding.rest && match.rule->built_in &&
+        !is_common(evidence.repeated, survey))
+      finding.end = notice_end(line, finding.begin, finding.end, rules, survey);
     out.push_back(std::move(finding));
   }
 }
@@ -194,7 +198,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   evidence.spoken = evidence.spoken || is_title_sentence(line, place.title);
   const bool suspicious = evidence.at_edge || !matches.empty() || !evidence.names.empty();
   evidence.repeated = suspicious ? survey.repetition(line, place.title) : nullptr;
-  judge_rules(line, matches, evidence, survey, out);
+  judge_rules(line, matches, evidence, rules, survey, out);
   // "目录" on every page goes by its rule; without one, so short a line may be anything.
   if (evidence.repeated != nullptr && evidence.repeated->brief) evidence.repeated = nullptr;
   if (place.below_note) judge_hints(line, matches, out);

@@ -57,6 +57,7 @@ struct Rule {
   bool rest = false;      // everything below in the chapter is meant too
   bool notes = false;     // notes directly below are meant too; see data/rules/author.rules
   bool above = false;     // everything above in the chapter is meant too
+  bool built_in = false;  // one of ours: ends where the story begins; a user's takes what it says
   std::string languages;  // "zh ja", or "*"
   std::string pattern;    // RE2 syntax
   std::vector<RuleExample> examples;

@@ -125,6 +125,7 @@ Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
   rule.languages = fields[2];
   rule.file = reader.file;
   rule.line = reader.line;
+  rule.built_in = reader.built_in;
   if (rule.name.empty()) return reader.fail("a rule needs a name");
   if (!read_scope(fields[1], rule))
     return reader.fail(

@@ -358,5 +358,21 @@ TEST(Boilerplate, ATitleSaidAsASentenceStays) {
     EXPECT_NE(story(dump.parse("zh-Hans")[i]).find(titles[i] + "。"), std::string::npos) << i;
 }
 
+TEST(Boilerplate, ANoticeEndsWhereTheStoryGoesOn) {
+  const std::string notice =
+      "一秒记住【某某小说网 www.example.com】，精彩小说无弹窗免费阅读！手机用户请访问m.example.com。";
+  for (const std::string between : {"", "\u00A0\u00A0\u00A0\u00A0", "\u3000\u3000"}) {
+    SmallDump dump;
+    dump.add(notice + between + days[0] + between + days[1] + "\n");
+    dump.add(days[2] + between + notice + between + days[3] + "\n");
+    const auto parsed = dump.parse("zh-Hans");
+    EXPECT_NE(story(parsed[0]).find(days[0]), std::string::npos) << story(parsed[0]);
+    EXPECT_NE(story(parsed[0]).find(days[1]), std::string::npos) << story(parsed[0]);
+    EXPECT_NE(story(parsed[1]).find(days[2]), std::string::npos) << story(parsed[1]);
+    EXPECT_NE(story(parsed[1]).find(days[3]), std::string::npos) << story(parsed[1]);
+    for (const Parsed& chapter : parsed) EXPECT_EQ(story(chapter).find("example"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
