@@ -10,16 +10,10 @@
 namespace novel2epub {
 namespace {
 
+using text::letter_counts;
 using text::Letters;
 using text::letters_of;
 using text::letters_of_text;
-
-std::map<char32_t, int> letter_counts(std::string_view s) {
-  std::map<char32_t, int> counts;
-  for (std::size_t i = 0; i < s.size();)
-    if (const char32_t c = text::next(s, i); text::is_letter_or_number(c)) ++counts[c];
-  return counts;
-}
 
 // What was lifted out of the text must show in the heading or in the volume's title.
 bool shows_lifted(const parse::Draft& draft, std::span<const parse::Text> texts) {

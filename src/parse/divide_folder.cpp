@@ -44,6 +44,25 @@ void settle_tails(std::vector<FileChapter>& chapters) {
   }
 }
 
+// "012_更新说明" among "011_第十一章 雨" and "013_第十二章 船": names that count files number no chapter.
+void settle_counters(std::vector<FileChapter>& chapters) {
+  std::size_t counted = 0, numbered = 0, apart = 0;
+  for (const FileChapter& chapter : chapters) {
+    if (!chapter.name || !chapter.name->index) continue;
+    ++counted;
+    const HeadingMatch& match = chapter.heading ? *chapter.heading : *chapter.name;
+    if (!match.certain || !match.number) continue;
+    ++numbered;
+    apart += match.number != chapter.name->index ? 1 : 0;
+  }
+  if (apart == 0 || 4 * numbered < 3 * counted) return;
+  for (FileChapter& chapter : chapters) {
+    if (chapter.heading || !chapter.name || chapter.name->family != "number.named") continue;
+    chapter.name->number.reset();
+    chapter.name->heading.number.clear();
+  }
+}
+
 // What stands before glued headings, when at least two files agree on it.
 std::string learn_glued_prefix(const std::vector<FileChapter>& chapters) {
   std::map<std::string, std::size_t> prefixes;
@@ -59,6 +78,7 @@ std::vector<FileChapter> read_chapters(std::span<const Text> texts) {
   FolderHabits habits = learn_folder_habits(texts);
   for (std::size_t i = 0; i < texts.size(); ++i) chapters.push_back(read_file_chapter(texts[i], i, habits));
   settle_tails(chapters);
+  settle_counters(chapters);
   habits.glued_prefix = learn_glued_prefix(chapters);
   if (!habits.glued_prefix.empty())
     for (FileChapter& chapter : chapters)
@@ -170,12 +190,39 @@ std::vector<std::size_t> join_pages(std::vector<FileChapter>& chapters, const st
   return joined;
 }
 
+bool is_in_row(const FileChapter& chapter) {
+  return chapter.draft.kind == ChapterKind::chapter && chapter.draft.number.has_value();
+}
+
+// A volume whose line stands in its first file only holds the numbered files behind it, with what lies
+// between.
+void carry_volumes(std::vector<FileChapter>& chapters, std::span<const std::size_t> order,
+                   std::span<const Text> texts) {
+  const FileChapter* opener = nullptr;
+  std::vector<FileChapter*> waiting;  // what belongs to the volume if a numbered chapter follows
+  for (const std::size_t i : order) {
+    FileChapter& chapter = chapters[i];
+    const bool elsewhere = opener != nullptr && texts[opener->text].folder != texts[chapter.text].folder;
+    if (elsewhere || !chapter.draft.volume.empty()) {
+      opener = chapter.draft.volume.empty() ? nullptr : &chapter;
+      waiting.clear();
+      continue;
+    }
+    if (opener == nullptr) continue;
+    waiting.push_back(&chapter);
+    if (!is_in_row(chapter)) continue;
+    for (FileChapter* const one : waiting) one->draft.volume = opener->draft.volume;
+    waiting.clear();
+  }
+}
+
 // The chapters of all files, in reading order.
 std::vector<Draft> all_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
                               std::span<const std::size_t> order) {
   std::set<std::int64_t> taken;
   for (const FileChapter& chapter : chapters)
     if (chapter.draft.number) taken.insert(*chapter.draft.number);
+  carry_volumes(chapters, order, texts);
   std::vector<Draft> drafts;
   for (const std::size_t i : order) {
     FileChapter& chapter = chapters[i];

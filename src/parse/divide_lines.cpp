@@ -1,7 +1,9 @@
 #include "parse/divide_lines.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "text/letters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -90,6 +92,29 @@ void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, c
     at = end;
   }
   drop(draft, text_index, line.begin + at, line.end, "heading.suffix");
+}
+
+std::string fuller_volume(const std::string& known, const std::string& said) {
+  return title_key(known).starts_with(title_key(said)) ? known : said;
+}
+
+void drop_unshown(Draft& draft, std::span<const Text> texts) {
+  std::map<char32_t, int> shown = text::letter_counts(draft.heading.label() + "\n" + draft.volume);
+  std::vector<Piece> kept;
+  // The heading's own line is the last one.
+  for (auto piece = draft.lifted.rbegin(); piece != draft.lifted.rend(); ++piece) {
+    const std::string_view text = texts[piece->text].clean.text();
+    const auto letters = text::letter_counts(text.substr(piece->begin, piece->end - piece->begin));
+    const bool shows =
+        std::ranges::all_of(letters, [&](const auto& one) { return one.second <= shown[one.first]; });
+    if (!shows) {
+      draft.dropped.push_back({*piece, "P-10"});
+      continue;
+    }
+    for (const auto& [letter, count] : letters) shown[letter] -= count;
+    kept.push_back(*piece);
+  }
+  draft.lifted.assign(kept.rbegin(), kept.rend());
 }
 
 bool repeats_heading(std::string_view line, const Heading& heading, const std::optional<std::int64_t>& number,

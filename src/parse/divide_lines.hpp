@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,14 @@ bool is_taken(const Draft& draft, const Piece& piece);
 // Puts a heading's line into the draft: what the heading shows is lifted, what decorates it dropped.
 void lift_heading(Draft& draft, std::size_t text_index, std::string_view text, const TextLine& line,
                   const HeadingMatch& match);
+
+// The title of the volume that a heading calls `said`, where `known` is open: "第一卷 雾港" and "第一卷" are
+// one.
+std::string fuller_volume(const std::string& known, const std::string& said);
+
+// What was lifted but shows neither in the heading nor in the volume's title repeats them (P-10): a volume's
+// line above a heading that names the volume again.
+void drop_unshown(Draft& draft, std::span<const Text> texts);
 
 // Whether `line` says the same as the heading, in another spelling or in part (P-10). A name without a number
 // may as well be the story's own word: it counts only on the `first` line below the heading, with nothing

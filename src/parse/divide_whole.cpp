@@ -91,8 +91,9 @@ class Cutter {
     draft.heading = match.heading;
     draft.number = match.number;
     if (!match.volume.empty()) {
-      volume_ = match.volume;
-      open_.opens_volume = true;
+      const std::string said = fuller_volume(volume_, match.volume);
+      open_.opens_volume = open_.opens_volume || said != volume_;
+      volume_ = said;
     }
     draft.volume = volume_;
     open_.page = match.page;

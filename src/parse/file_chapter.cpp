@@ -174,7 +174,8 @@ bool name_says_more(const HeadingMatch& heading, const HeadingMatch& name) {
   if (!agree || !heading.volume.empty()) return false;
   if (heading.heading.name.empty()) return true;
   const std::string in_text = title_key(heading.heading.name), in_name = title_key(name.heading.name);
-  return in_name.size() > in_text.size() && in_name.starts_with(in_text);
+  if (in_name.size() <= in_text.size() || !in_name.starts_with(in_text)) return false;
+  return in_name.find_first_not_of("0123456789", in_text.size()) != in_name.npos;  // else an identifier
 }
 
 // The heading is taken from the name: what the text has of it is a repeat.
@@ -273,7 +274,7 @@ void settle_heading(FileChapter& chapter, const Text& text, std::vector<Diagnost
     draft.heading = heading->heading;
     draft.kind = heading->kind;
     draft.number = heading->number;
-    if (!heading->volume.empty()) draft.volume = heading->volume;
+    if (!heading->volume.empty()) draft.volume = fuller_volume(draft.volume, heading->volume);
   }
   const bool alone = draft.volume.empty();  // a volume's line is shown, it cannot be a repeat
   if (name && (!heading || (alone && name_says_more(*heading, *name)))) use_name(chapter);

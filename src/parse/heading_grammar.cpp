@@ -70,6 +70,7 @@ void read_unit(HeadingGrammar& grammar, std::string_view rest) {
   unit.bare = unit.bare_certain || forms.contains('b');
   unit.prefix = forms.contains('p');
   unit.glued = forms.contains('g');
+  unit.holds_chapters = forms.contains('v');
   unit.word = first_word(rest);
   while (!rest.empty())
     if (const auto word = first_word(rest); word.starts_with('!'))
@@ -140,6 +141,7 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "contents") return add(grammar.contents, rest);
   if (directive == "empty") return add(grammar.empty, rest);
   if (directive == "closing") return add(grammar.closings, rest);
+  if (directive == "volume_note") return add(grammar.volume_notes, rest);
 }
 
 void mark_starter(HeadingGrammar& grammar, std::string_view word) {

@@ -15,11 +15,12 @@ namespace novel2epub::parse {
 struct HeadingUnit {
   std::string word;
   HeadingRank rank = HeadingRank::chapter;
-  bool ordinal = false;       // 第3章
-  bool bare = false;          // 3章
-  bool bare_certain = false;  // ... and that alone proves a heading, with Arabic digits
-  bool prefix = false;        // 卷五
-  bool glued = false;         // a name may follow without a separator
+  bool ordinal = false;         // 第3章
+  bool bare = false;            // 3章
+  bool bare_certain = false;    // ... and that alone proves a heading, with Arabic digits
+  bool prefix = false;          // 卷五
+  bool glued = false;           // a name may follow without a separator
+  bool holds_chapters = false;  // a volume where a chapter follows on its line
   std::vector<std::string> not_before;
 };
 
@@ -57,7 +58,7 @@ struct HeadingGrammar {
   std::vector<HeadingKeyword> keywords;
   std::vector<HeadingSpecial> specials;
   std::vector<std::string> ordinals, prefixes, labels, begging, page_tails, placeholders, contents, empty,
-      closings;
+      closings, volume_notes;
   std::vector<NumberWord> number_words;
   std::vector<HeadingExample> examples;
   std::bitset<0x10000> starters;  // code points that may begin a heading; Latin ones in both cases

@@ -20,8 +20,9 @@ struct HeadingCore {
   std::optional<std::int64_t> last_number;
   std::size_t begin = 0, end = 0;
   bool certain = true;
-  bool special = false;  // the word is the name, or begins it
-  bool cjk = false;      // blanks inside the number mean nothing
+  bool special = false;         // the word is the name, or begins it
+  bool holds_chapters = false;  // a volume where a chapter follows on its line
+  bool cjk = false;             // blanks inside the number mean nothing
 };
 
 struct Numeral {

@@ -35,17 +35,31 @@ void keep(HeadingMatch& match, std::size_t begin, std::size_t end) {
   if (begin < end) match.kept.push_back({begin, end});
 }
 
-// The core of a second heading in [at, end of line): "第一卷 山中月 第一章 惊雷", "第一章雪夜 第二章中计".
-std::optional<HeadingCore> find_second(std::string_view line, std::size_t at) {
+// Calls `read` at the beginning of each word of [at, end of line) until it finds a heading of a chapter.
+template <class Read>
+std::optional<HeadingCore> find_chapter(std::string_view line, std::size_t at, const Read& read) {
   for (std::size_t i = at; i < line.size();) {
     std::size_t after = i;
     if (text::is_blank(text::next(line, after)))
       if (const std::size_t word = skip_blanks(line, after); word < line.size())
-        if (auto core = read_numbered_core(line, word); core && core->rank == HeadingRank::chapter)
-          return core;
+        if (auto core = read(line, word); core && core->rank == HeadingRank::chapter) return core;
     i = after;
   }
   return {};
+}
+
+// The core of a second heading in [at, end of line): "第一卷 山中月 第一章 惊雷", "第一章雪夜 第二章中计".
+std::optional<HeadingCore> find_second(std::string_view line, std::size_t at) {
+  return find_chapter(line, at, read_numbered_core);
+}
+
+// The same for what a volume holds, where 引子 and 番外 need no number.
+std::optional<HeadingCore> find_held(std::string_view line, std::size_t at) {
+  if (auto numbered = find_second(line, at)) return numbered;
+  return find_chapter(line, at, [](std::string_view s, std::size_t word) {
+    auto core = read_core(s, word);
+    return core && core->special && core->certain ? core : std::nullopt;
+  });
 }
 
 // A volume and its chapter in one line.
@@ -70,11 +84,13 @@ bool read_pair(std::string_view line, const HeadingCore& core, Match& result) {
   if (second && second->rank == HeadingRank::chapter) {
     const bool doubled =
         core.rank == HeadingRank::chapter && (core.number == second->number || core.family == second->family);
-    result = doubled ? finish_heading(line, *second) : with_volume(line, core, core.end, *second);
+    const bool holds = core.holds_chapters && core.family != second->family;
+    result = doubled && !holds ? finish_heading(line, *second) : with_volume(line, core, core.end, *second);
     return true;
   }
-  if (core.rank != HeadingRank::volume) return false;
-  second = find_second(line, core.end);
+  if (!core.holds_chapters && core.rank != HeadingRank::volume) return false;
+  second = find_held(line, core.end);
+  if (second && second->family == core.family) return false;
   if (second) result = with_volume(line, core, second->begin, *second);
   return second.has_value();
 }
@@ -135,6 +151,24 @@ Match read_counted(std::string_view line, std::size_t at, int depth) {
   return lower ? Match{} : finish_heading(line, core);
 }
 
+// 第一卷 总结: no volume, the author's words about one.
+HeadingMatch note_on_volume(std::string_view line, const HeadingCore& core, const HeadingName& name) {
+  HeadingMatch match;
+  match.kind = ChapterKind::notice;
+  match.family = "special";
+  match.certain = true;
+  match.heading.name = line.substr(core.begin, name.end - core.begin);
+  keep(match, core.begin, name.end);
+  return match;
+}
+
+// "第三卷录像带被他塞进了抽屉。"
+bool ends_as_sentence(std::string_view name) {
+  constexpr std::u32string_view stops = U"。！？!?";
+  std::size_t end = name.size();
+  return !name.empty() && stops.contains(text::previous(name, end));
+}
+
 }  // namespace
 
 Match finish_heading(std::string_view line, const HeadingCore& core) {
@@ -144,7 +178,12 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
   const std::string_view written = line.substr(name.begin, name.end - name.begin);
   if (is_prose(written, name.begin == core.end)) return {};
   const auto& closings = heading_grammar().closings;
-  if (core.rank == HeadingRank::volume && std::ranges::find(closings, written) != closings.end()) return {};
+  if (core.rank == HeadingRank::volume) {
+    if (std::ranges::find(closings, written) != closings.end()) return {};
+    if (name.begin == core.end && ends_as_sentence(written)) return {};
+    if (const auto& notes = heading_grammar().volume_notes; std::ranges::find(notes, written) != notes.end())
+      return note_on_volume(line, core, name);
+  }
   HeadingMatch match;
   match.rank = core.rank;
   match.kind = core.kind;

@@ -122,6 +122,13 @@ Letters count(std::string_view s) {
 
 Letters letters_of(std::string_view source) { return count<true>(source); }
 
+std::map<char32_t, int> letter_counts(std::string_view text) {
+  std::map<char32_t, int> counts;
+  for (std::size_t i = 0; i < text.size();)
+    if (const char32_t c = next(text, i); is_letter_or_number(c)) ++counts[c];
+  return counts;
+}
+
 Letters letters_of_text(std::string_view text) { return count<false>(text); }
 
 }  // namespace novel2epub::text

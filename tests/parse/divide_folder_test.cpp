@@ -346,5 +346,32 @@ TEST(DivideFolder, AWideGapPartsTheHeadingFromItsParagraph) {
   }
 }
 
+TEST(DivideFolder, AVolumesLineInItsFirstFileHoldsTheFilesBehindIt) {
+  const auto texts = make_folder({{"001.txt", "第一卷 雾港\n第一章 雨\n" + story(1)},
+                                  {"002.txt", "第二章 船\n" + story(2)},
+                                  {"003.txt", "第二卷 判官\n第三章 灯\n" + story(3)},
+                                  {"004.txt", "第四章 桥\n" + story(4)},
+                                  {"005.txt", "番外 雪夜\n" + story(5)}});
+  const Division division = divide_files(texts);
+  std::vector<std::string> volumes;
+  for (const Draft& draft : division.drafts) volumes.push_back(draft.volume);
+  EXPECT_EQ(volumes, (Labels{"第一卷 雾港", "第一卷 雾港", "第二卷 判官", "第二卷 判官", ""}));
+}
+
+TEST(DivideFolder, WordsAboutAVolumeKeepTheirPlace) {
+  const auto texts = make_folder({{"004 第四章 雨.txt", story(4)},
+                                  {"005 第五章 信.txt", story(5)},
+                                  {"006 第一卷 卷末感言.txt", story(6)},
+                                  {"007 第六章 灯.txt", story(7)},
+                                  {"008 六更送上.txt", story(8)},
+                                  {"009 第七章 桥.txt", story(9)},
+                                  {"010 第八章 船.txt", story(10)},
+                                  {"011 第九章 云.txt", story(11)},
+                                  {"012 第十章 河.txt", story(12)}});
+  const Labels labels = labels_of(divide_files(texts));
+  EXPECT_EQ(labels[2], "第一卷 卷末感言");
+  EXPECT_EQ(labels[4], "六更送上");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

@@ -244,5 +244,41 @@ TEST(DivideWhole, VolumesMayHaveNoNumber) {
   EXPECT_EQ(division.drafts[2].volume, "第三卷 潮落");
 }
 
+TEST(DivideWhole, AVolumesLineAndHeadingsThatRepeatItAreOneVolume) {
+  const auto [texts, division] =
+      divide_novel("第一卷 雾港\n\n第一卷 第一章 雨\n" + story(1) + "第一卷 雾港 第二章 船\n" + story(2) +
+                   "第二卷 判官\n第二卷 判官 第三章 灯\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第三章 灯"}));
+  EXPECT_EQ(division.drafts[0].volume, "第一卷 雾港");
+  EXPECT_EQ(division.drafts[1].volume, "第一卷 雾港");
+  EXPECT_EQ(division.drafts[2].volume, "第二卷 判官");
+  EXPECT_EQ(dropped_by(texts, division, "P-10"), (Labels{"第一卷", " 判官", "第二卷"}));
+}
+
+TEST(DivideWhole, VolumesByOtherWordsHoldChaptersAndSpecials) {
+  const auto [texts, division] =
+      divide_novel("第一集 雾港 引子 渡口\n" + story(1) + "第一集 雾港 第一章 雨\n" + story(2) +
+                   "第二集 判官 第二章 船\n" + story(3) + "第二集 判官 第三章 灯\n" + story(4));
+  EXPECT_EQ(labels_of(division), (Labels{"引子 渡口", "第一章 雨", "第二章 船", "第三章 灯"}));
+  EXPECT_EQ(division.drafts[1].volume, "第一集 雾港");
+  EXPECT_EQ(division.drafts[2].volume, "第二集 判官");
+}
+
+TEST(DivideWhole, WordsAboutAVolumeAreNoVolume) {
+  const auto [texts, division] =
+      divide_novel("第一卷 雾港\n第一章 雨\n" + story(1) + "第二章 船\n" + story(2) + "第一卷 总结\n" +
+                   story(5) + "第三章 灯\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船", "第一卷 总结", "第三章 灯"}));
+  EXPECT_EQ(division.drafts[3].volume, "第一卷 雾港");
+}
+
+TEST(DivideWhole, ASentenceThatBeginsLikeAVolumeIsStory) {
+  const auto [texts, division] =
+      divide_novel("第一卷 雾港\n第一章 雨\n" + story(1) + "第三卷录像带被他塞进了抽屉。\n" + story(2) +
+                   "第二章 船\n" + story(3));
+  EXPECT_EQ(labels_of(division), (Labels{"第一章 雨", "第二章 船"}));
+  EXPECT_EQ(division.drafts[1].volume, "第一卷 雾港");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
