@@ -130,16 +130,25 @@ class Nesting {
   std::vector<Frame> open_;
 };
 
-// Follows the nearest letter on the left, and what lies between.
-struct Left {
+// Follows the nearest letter on one side, and what lies between. A pair without letters (（！！）) bounds
+// nothing.
+struct Side {
+  Kind opens, closes;  // as seen on the way from the letter
   Near near = Near::none;
-  bool bound = false, symbol = false;
+  bool symbol = false, straight = false;
+  std::size_t open = 0;
+
+  bool bound() const { return straight || open > 0; }
 
   void step(Kind kind) {
     if (const Near letter = near_of(kind); letter != Near::none)
-      *this = {letter, false, false};
-    else if (kind == Kind::open || kind == Kind::straight)
-      bound = true;
+      *this = {opens, closes, letter};
+    else if (kind == opens)
+      ++open;
+    else if (kind == closes)
+      open -= open > 0 ? 1 : 0;
+    else if (kind == Kind::straight)
+      straight = true;
     else if (kind == Kind::symbol)
       symbol = true;
   }
@@ -161,17 +170,11 @@ struct WordStarts {
 void Line::look_around() {
   around_.resize(text.size());
   look_left();
-  Near right = Near::none;
-  bool bound = false;
+  Side right{Kind::close, Kind::open};
   for (std::size_t i = text.size(); i-- > 0;) {
-    around_[i].right = right;
-    around_[i].right_bound = bound;
-    if (const Near near = near_of(kinds_[i]); near != Near::none) {
-      right = near;
-      bound = false;
-    } else if (kinds_[i] == Kind::close || kinds_[i] == Kind::straight) {
-      bound = true;
-    }
+    around_[i].right = right.near;
+    around_[i].right_bound = right.bound();
+    right.step(kinds_[i]);
   }
 }
 
@@ -179,7 +182,7 @@ void Line::look_left() {
   Nesting nesting(segments_);
   Words words;
   WordStarts starts;
-  Left left;
+  Side left{Kind::open, Kind::close};
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Kind kind = kinds_[i];
     if (kind == Kind::cjk && i > 0 && kinds_[i - 1] == Kind::cjk) {  // nothing is new
@@ -189,7 +192,7 @@ void Line::look_left() {
     const char32_t c = text[i];
     if (kind == Kind::close && !nesting.leave(opener_of(c)) && is_one_of(c, U"”」』")) nesting.part();
     const bool straight_opens = kind == Kind::straight && !nesting.leave(U'"');
-    around_[i] = {left.near, Near::none, left.bound, false, left.symbol, words.value(), nesting.current()};
+    around_[i] = {left.near, Near::none, left.bound(), false, left.symbol, words.value(), nesting.current()};
     nesting.see(kind, starts.step(kind));
     if (kind == Kind::open) nesting.enter(folded_opener(c));
     if (straight_opens) nesting.enter(U'"');

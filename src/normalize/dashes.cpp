@@ -83,10 +83,8 @@ void mend_dashes(Line& line) {
     if (i - begin < 2 || !line.free(begin) || !line.free(i - 1) || is_bound(line, begin, i)) continue;
     const Around& first = line.around()[begin];
     const Around& last = line.around()[i - 1];
-    const bool left = first.left == Near::cjk && !first.left_bound;
-    const bool right = last.right == Near::cjk && !last.right_bound;
     const std::size_t dashes = dashes_for(line, begin, i, family, boxes);
-    if (dashes == 0 || !(left || right)) continue;
+    if (dashes == 0 || (first.left != Near::cjk && last.right != Near::cjk)) continue;
     std::size_t from = begin, to = i;
     while (from > done && is_blank_mark(line.text[from - 1])) --from;
     while (is_blank_mark(line.at(to))) ++to;

@@ -31,12 +31,15 @@ struct Spot {
 
 constexpr bool is_exclaiming(char32_t c) { return is_one_of(c, exclaiming); }
 
-// The word of letters, digits and dots that ends before `end`, in lower case.
+// Whether a word of Latin text may hold `c`: signs belong to it (50%, C++, A-B).
+bool is_of_word(char32_t c) {
+  return kind_of(c) < Kind::space ? !is_one_of(c, U"…—。、") : is_alnum(kind_of(c));
+}
+
+// The word of Latin text that ends before `end`, in lower case.
 std::u32string word_before(const Line& line, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 24 &&
-         (is_ascii_alnum(line.text[begin - 1]) || line.text[begin - 1] == U'.'))
-    --begin;
+  while (begin > 0 && end - begin < 24 && is_of_word(line.text[begin - 1])) --begin;
   std::u32string word = line.text.substr(begin, end - begin);
   for (char32_t& c : word)
     if (c >= U'A' && c <= U'Z') c += 32;
@@ -60,7 +63,7 @@ bool may_end_sentence(std::u32string_view word) {
   };
   if (digits()) {
     if (i + 1 < word.size() && word[i] == U'.' && is_ascii_digit(word[i + 1])) ++i, digits();
-    while (i < word.size() && is_ascii_letter(word[i])) ++i;
+    while (i < word.size() && (is_ascii_letter(word[i]) || is_one_of(word[i], U"%‰℃°"))) ++i;
     if (i == word.size()) return true;
   }
   return word.size() > 1 && word.find(U'.') == std::u32string_view::npos;
@@ -179,7 +182,8 @@ Rule decide(Line& line, const Spot& spot) {
   }
   // One of several marks in a row: malformed, or a notation of its own.
   if (spot.next != 0 && is_one_of(spot.next, malformed_before)) return Rule::count;
-  if (spot.prev != 0 && is_one_of(spot.prev, U",;:.")) return Rule::count;
+  if (spot.prev != 0 && is_one_of(spot.prev, U",;:")) return Rule::count;
+  if (spot.prev == U'.' && spot.mark == U'.') return Rule::count;
   if (spot.mark == U'.' && spot.prev != 0 && is_one_of(spot.prev, U"。，、；：")) return Rule::count;
   if (spot.mark == U'.') return stop_rule(line, kinds, spot);
   return widens(line, spot) ? rule_of(spot.mark) : Rule::count;

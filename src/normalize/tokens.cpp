@@ -87,8 +87,8 @@ std::size_t emoticon_length(View text, std::size_t i, std::size_t open_brackets,
   return 0;
 }
 
-constexpr View face_parts = U"ω∀Д´｀＾^ﾟ▽△≧≦╯╰╮╭︶ಠᴗㅂ▔◕‿ಥ◉◡￣";
-constexpr View face_letters = U"皿ロ口益づノヽっつシツ";
+constexpr View face_parts = U"ω∀Д´｀＾^ﾟ▽△≧≦╯╰╮╭︶ಠᴗㅂ▔◕‿ಥ◉◡￣╥﹏";
+constexpr View face_letters = U"皿ロ口益づノヽゝっつシツ";
 constexpr View face_arms = U"╮╭ヽヾノﾉ／＼o┐┌*｡ﾟ☆ゞづっ";
 constexpr View eyes = U"TtQq><;Oo^-=@・･ー゜°¬◎";
 

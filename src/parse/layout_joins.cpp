@@ -175,14 +175,19 @@ std::vector<std::size_t> lost_breaks(std::string_view text) {
   std::vector<std::size_t> breaks;
   constexpr std::size_t least_columns = 4;
   std::size_t columns = 0;
-  char32_t before = 0;
+  char32_t before = 0;  // the last two characters that are no blanks
+  char32_t second = 0;
+  const auto ends = [](char32_t c) { return ends_before_lost_break.contains(c); };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = text::next(text, at);
     if (is_blank_column(c, columns)) continue;
-    if (columns >= least_columns && ends_before_lost_break.find(before) != std::u32string_view::npos)
-      breaks.push_back(begin);
+    // Or what the normalizer makes such a mark of: "...", and a straight quote behind one.
+    const bool will_end =
+        (before == '.' && second == '.') || (before == '"' && (ends(second) || second == '.'));
+    if (columns >= least_columns && (ends(before) || will_end)) breaks.push_back(begin);
     columns = 0;
+    second = before;
     before = c;
   }
   return breaks;
