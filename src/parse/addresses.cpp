@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "text/fold.hpp"
+#include "text/shadow.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -41,6 +45,26 @@ bool is_nobodys_site(std::string_view folded, std::size_t begin, std::size_t end
   const std::size_t colon = authority.find(':');
   const std::string_view host = authority.substr(0, colon);
   return is_private(host) || (is_number(host) && colon != std::string_view::npos);
+}
+
+std::size_t behind_story_word(std::string_view line, std::size_t begin, std::size_t end, std::size_t name) {
+  // Labels that sites put before their names.
+  constexpr std::string_view subdomains[] = {"www",    "ww",  "wwww", "m",    "wap",   "mobile",
+                                             "static", "img", "read", "book", "books", "novel",
+                                             "novels", "bbs", "app",  "web",  "en",    "cn"};
+  const std::string_view address = line.substr(begin, end - begin);
+  const std::size_t dot = address.find('.');
+  if (dot < 2 || dot == address.npos || dot + 1 >= address.size()) return begin;
+  const std::string_view word = address.substr(0, dot), rest = address.substr(dot + 1);
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (!std::ranges::all_of(word, is_letter)) return begin;
+  const std::string lower = text::lower(word);
+  if (std::ranges::find(subdomains, lower) != std::end(subdomains)) return begin;
+  if (text::fold(rest).text().find('.') == std::string::npos) return begin;  // "core.com" is whole
+  const bool disguised =
+      std::ranges::any_of(rest, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool capital = lower == word && rest.front() >= 'A' && rest.front() <= 'Z';
+  return disguised || capital || name == begin + dot + 1 ? begin + dot + 1 : begin;
 }
 
 }  // namespace novel2epub::parse

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/addresses.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -202,6 +203,9 @@ std::vector<text::Shadow::Span> sites_addresses(std::string_view line, const Evi
   for (Span span : evidence.addresses) {
     if (std::ranges::none_of(evidence.names, [&](const auto& name) { return touches(span, name); })) continue;
     leave_marks(line, span);
+    const auto name =
+        std::ranges::find_if(evidence.names, [&](const auto& hit) { return touches(span, hit); });
+    span.begin = behind_story_word(line, span.begin, span.end, name->begin);
     out.push_back(with_names_beside(line, evidence, span));
   }
   return out;

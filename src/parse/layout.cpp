@@ -39,15 +39,16 @@ bool is_wrapped(std::span<const LaidRow> rows, std::size_t width, const Proof& p
          open * 100 >= full * proof.open_share;
 }
 
-// Lines of any length, indented where a paragraph begins.
+// Lines of any length, indented where a paragraph begins. Short lines that end nothing are a panel's, a letter's.
 bool is_indented(std::span<const LaidRow> rows, std::size_t base_gap) {
+  constexpr std::size_t shortest_open = 20;  // columns
   std::size_t indented = 0, plain = 0, open = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].indented) {
       ++indented;
     } else if (i > 0 && rows[i].gap <= base_gap && !rows[i].ornament) {
       ++plain;
-      if (!ends_terminated(rows[i - 1].text)) ++open;
+      if (!ends_terminated(rows[i - 1].text) && rows[i - 1].width >= shortest_open) ++open;
     }
   }
   constexpr std::size_t least_plain = 6;
