@@ -176,6 +176,28 @@ void drop_empty(std::vector<Stretch>& stretches, Division& division) {
   });
 }
 
+// "Chapter 1" above "Chapter 1: Low Water" says the same with less.
+void join_doubled(std::vector<Stretch>& stretches) {
+  std::vector<Stretch> kept;
+  for (Stretch& stretch : stretches) {
+    const bool doubled = !kept.empty() && !kept.back().body.lettered && !kept.back().opens_volume &&
+                         kept.back().draft.number && kept.back().draft.number == stretch.draft.number &&
+                         kept.back().draft.kind == stretch.draft.kind &&
+                         kept.back().draft.heading.name.empty() &&
+                         kept.back().draft.volume == stretch.draft.volume;
+    if (doubled) {
+      Draft& above = kept.back().draft;
+      Draft& draft = stretch.draft;
+      draft.pieces.insert(draft.pieces.begin(), above.pieces.begin(), above.pieces.end());
+      draft.dropped.insert(draft.dropped.end(), above.dropped.begin(), above.dropped.end());
+      for (const Piece& piece : above.lifted) draft.dropped.push_back({piece, "P-10"});
+      kept.pop_back();
+    }
+    kept.push_back(std::move(stretch));
+  }
+  stretches = std::move(kept);
+}
+
 // "第3章 雪（2/3)" and its like go on with the chapter before.
 void join_pages(std::vector<Stretch>& stretches) {
   std::vector<Stretch> joined;
@@ -330,6 +352,7 @@ Division divide_whole(std::span<const Text> texts) {
     if (stretch.heading.end > 0) drop_repeats(stretch, texts);
     stretch.body = measure_body(texts, stretch.draft);
   }
+  join_doubled(stretches);
   join_pages(stretches);
   drop_empty(stretches, division);
   drop_copies(texts, stretches, division);

@@ -107,11 +107,24 @@ struct Head {
                              rest.starts_with("｜") || rest.starts_with("—"));
   }
 
+  // "Chapter 1" above "Chapter 1: Low Water".
+  bool is_named_below(const TextLine& line, const HeadingMatch& match) const {
+    if (!match.number || !match.heading.name.empty() || !match.volume.empty()) return false;
+    const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
+    const auto next = match_heading(below.of(text.clean.text()));
+    return next && next->certain && next->family == match.family && next->number == match.number &&
+           !next->heading.name.empty();
+  }
+
   // A volume's own line above the chapter's.
   bool take_volume(const TextLine& line, const HeadingMatch& match) {
     const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
     const auto next = match_heading(below.of(text.clean.text()));
-    if (!next || next->rank != HeadingRank::chapter || !next->certain) return false;
+    if (!next || next->rank != HeadingRank::chapter) return false;
+    const bool holds = match.rank == HeadingRank::volume
+                           ? next->certain || next->family == "number.named"
+                           : next->certain && next->small && !match.small && match.number;
+    if (!holds) return false;
     lift_heading(chapter.draft, chapter.text, text.clean.text(), line, match);
     chapter.draft.volume = text::trim(line.of(text.clean.text()));
     return true;
@@ -138,8 +151,8 @@ void find_heading(Head& head) {
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
     if (match && is_believable(*match, chapter, seen)) {
-      if (match->rank == HeadingRank::volume && head.take_volume(line, *match)) continue;
-      if (head.is_page_title(line, *match)) {
+      if (head.take_volume(line, *match)) continue;
+      if (head.is_page_title(line, *match) || head.is_named_below(line, *match)) {
         drop_line(chapter.draft, chapter.text, line, "P-10");
         continue;
       }

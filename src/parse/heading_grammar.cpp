@@ -70,6 +70,7 @@ void read_unit(HeadingGrammar& grammar, std::string_view rest) {
   unit.bare = unit.bare_certain || forms.contains('b');
   unit.prefix = forms.contains('p');
   unit.glued = forms.contains('g');
+  unit.small = forms.contains('s');
   unit.holds_chapters = forms.contains('v');
   unit.word = first_word(rest);
   while (!rest.empty())

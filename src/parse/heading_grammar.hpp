@@ -20,6 +20,7 @@ struct HeadingUnit {
   bool bare_certain = false;    // ... and that alone proves a heading, with Arabic digits
   bool prefix = false;          // 卷五
   bool glued = false;           // a name may follow without a separator
+  bool small = false;           // counts what a larger unit holds: 話 in a 章
   bool holds_chapters = false;  // a volume where a chapter follows on its line
   std::vector<std::string> not_before;
 };

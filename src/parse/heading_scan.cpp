@@ -61,6 +61,7 @@ const HeadingUnit* read_unit(std::string_view s, std::size_t at, UnitForm form) 
 HeadingCore numbered(const HeadingUnit& unit, const Numeral& numeral, std::size_t begin, std::size_t end) {
   HeadingCore core;
   core.rank = unit.rank;
+  core.small = unit.small;
   core.holds_chapters = unit.holds_chapters || unit.rank == HeadingRank::volume;
   core.family = unit.word;
   core.number = numeral.value;

@@ -21,6 +21,7 @@ struct HeadingCore {
   std::size_t begin = 0, end = 0;
   bool certain = true;
   bool special = false;         // the word is the name, or begins it
+  bool small = false;           // counts what a larger unit holds
   bool holds_chapters = false;  // a volume where a chapter follows on its line
   bool cjk = false;             // blanks inside the number mean nothing
 };

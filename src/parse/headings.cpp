@@ -84,7 +84,8 @@ bool read_pair(std::string_view line, const HeadingCore& core, Match& result) {
   if (second && second->rank == HeadingRank::chapter) {
     const bool doubled =
         core.rank == HeadingRank::chapter && (core.number == second->number || core.family == second->family);
-    const bool holds = core.holds_chapters && core.family != second->family;
+    const bool holds =
+        core.family != second->family && (core.holds_chapters || (second->small && !core.small));
     result = doubled && !holds ? finish_heading(line, *second) : with_volume(line, core, core.end, *second);
     return true;
   }
@@ -187,6 +188,7 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
   HeadingMatch match;
   match.rank = core.rank;
   match.kind = core.kind;
+  match.small = core.small;
   match.family = core.family;
   match.number = core.number;
   match.last_number = core.last_number;

@@ -67,6 +67,13 @@ bool is_set_off(std::string_view body, const TextLine& line, const TextLine& bel
   return 2 * count_letters(story) >= 3 * count_letters(title);
 }
 
+// "Low Water" of "Chapter 1: Low Water" below "Chapter 1".
+std::string_view name_in(std::string_view line, const Draft& draft) {
+  const auto match = match_heading(line);
+  if (!match || !match->certain || match->number != draft.number || match->heading.name.empty()) return line;
+  return line.substr(match->kept.back().begin, match->kept.back().end - match->kept.back().begin);
+}
+
 struct Openings {
   std::vector<Opening> all;
   std::size_t below = 0, below_alike = 0;  // lines of the story, and those that look like titles too
@@ -77,7 +84,7 @@ struct Openings {
     Opening one{&draft, {}, {}, Look::none};
     if (lines.size() > 1) {
       one.line = lines[0];
-      one.title = text::trim(lines[0].of(body));
+      one.title = name_in(text::trim(lines[0].of(body)), draft);
       if (is_set_off(body, lines[0], lines[1])) one.look = look_of(one.title);
     }
     all.push_back(one);

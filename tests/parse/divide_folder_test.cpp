@@ -373,5 +373,32 @@ TEST(DivideFolder, WordsAboutAVolumeKeepTheirPlace) {
   EXPECT_EQ(labels[4], "六更送上");
 }
 
+TEST(DivideFolder, ALargerUnitAboveASmallerOneIsAVolume) {
+  const auto texts = make_folder({{"1.txt", "第一章　霧\n第1話　雨\n" + story(1)},
+                                  {"2.txt", "第2話　船\n" + story(2)},
+                                  {"3.txt", "第二章 第3話　灯\n" + story(3)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第1話 雨", "第2話 船", "第3話 灯"}));
+  EXPECT_EQ(division.drafts[1].volume, "第一章　霧");
+  EXPECT_EQ(division.drafts[2].volume, "第二章");
+}
+
+TEST(DivideFolder, NumbersDoubledInEveryChapterAreNoVolumes) {
+  const auto texts = make_folder({{"1.txt", "第1章 第1话 雨\n" + story(1)},
+                                  {"2.txt", "第2章 第2话 船\n" + story(2)},
+                                  {"3.txt", "第3章 第3话 灯\n" + story(3)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第1话 雨", "第2话 船", "第3话 灯"}));
+  for (const Draft& draft : division.drafts) EXPECT_EQ(draft.volume, "");
+}
+
+TEST(DivideFolder, ANumberAboveTheSameNumberWithANameIsARepeat) {
+  const auto texts = make_folder({{"1.txt", "Chapter 1\n\nChapter 1: Low Water\n\n" + story(1)},
+                                  {"2.txt", "Chapter 2\n\nChapter 2: The Lamp Room\n\n" + story(2)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"Chapter 1: Low Water", "Chapter 2: The Lamp Room"}));
+  EXPECT_EQ(dropped_by(texts, division, "P-10"), (Labels{"Chapter 1", "Chapter 2"}));
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
