@@ -5,6 +5,7 @@
 #include "parse/divide_lines.hpp"
 #include "parse/front_lines.hpp"
 #include "parse/glued_heading.hpp"
+#include "parse/yaml_head.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -116,6 +117,19 @@ struct Head {
            !next->heading.name.empty();
   }
 
+  // A page's own head names the chapter where its text does not.
+  void use_yaml(const YamlHead& yaml) {
+    const std::string_view title = yaml.title.of(text.clean.text());
+    TextLine shown{yaml.end, yaml.end};
+    if (!chapter.heading && !title.empty()) {
+      auto match = match_heading(title);
+      take(yaml.title, match ? std::move(*match) : whole_line(title));
+      shown = yaml.title;
+    }
+    for (const TextLine& rest : {TextLine{0, shown.begin}, TextLine{shown.end, yaml.end}})
+      if (rest.begin < rest.end) drop_line(chapter.draft, chapter.text, rest, "front.metadata");
+  }
+
   // A volume's own line above the chapter's.
   bool take_volume(const TextLine& line, const HeadingMatch& match) {
     const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
@@ -131,11 +145,11 @@ struct Head {
   }
 };
 
-void find_heading(Head& head) {
+void find_heading(Head& head, std::size_t from) {
   const std::string_view body = head.text.clean.text();
   FileChapter& chapter = head.chapter;
   std::size_t junk = 0;
-  TextLine line = next_filled_line(body, 0);
+  TextLine line = next_filled_line(body, from);
   for (int seen = 0; seen < head_lines && line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
     if (const std::size_t cut = end_of_glued(line.of(body)); cut != body.npos) line.end = line.begin + cut;
@@ -269,12 +283,14 @@ FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderH
   chapter.stem = habits.names.strip(stem);
   chapter.name = match_file_name(chapter.stem);
   chapter.draft.pieces.push_back({index, 0, text.clean.text().size()});
-  if (is_information(text, chapter)) {
+  const auto yaml = read_yaml_head(text.clean.text());
+  if (!yaml && is_information(text, chapter)) {
     chapter.draft.kind = ChapterKind::introduction;
     return chapter;
   }
   Head head{text, chapter, habits, {}};
-  find_heading(head);
+  find_heading(head, yaml ? yaml->end : 0);
+  if (yaml) head.use_yaml(*yaml);
   if (head.breadcrumb) use_breadcrumb(chapter, std::move(*head.breadcrumb));
   return chapter;
 }
