@@ -12,6 +12,7 @@
 #include "normalize/normalize.hpp"
 #include "parse/boilerplate.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/headings.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
 #include "text/chinese.hpp"
@@ -47,6 +48,13 @@ Language find_language(const Dump& dump, const Options& options) {
   return text::detect_language(all);
 }
 
+// "title:" above a page may be the chapter's.
+bool is_title_of_chapter(const std::string& title, const parse::Draft& draft) {
+  const std::string key = parse::title_key(title);
+  if (key.empty() || draft.kind != ChapterKind::chapter || !draft.number) return false;
+  return key == parse::title_key(draft.heading.label()) || key == parse::title_key(draft.heading.name);
+}
+
 // What the user gave wins over what the text says of itself, that over breadcrumbs, those over names of
 // files.
 Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, const InputFacts& facts,
@@ -57,6 +65,7 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   if (!drafts.empty()) {
     front = parse::read_front_matter(dump.texts, drafts.front());
     for (const parse::Piece& piece : front.used) drafts.front().dropped.push_back({piece, "front.metadata"});
+    if (is_title_of_chapter(front.metadata.title, drafts.front())) front.metadata.title.clear();
   }
   const parse::NamedBook named = parse::read_name(facts.base);
   const std::string breadcrumb = parse::title_from_breadcrumbs(dump.texts, drafts).value_or("");

@@ -60,7 +60,7 @@ std::size_t behind_story_word(std::string_view line, std::size_t begin, std::siz
   if (!std::ranges::all_of(word, is_letter)) return begin;
   const std::string lower = text::lower(word);
   if (std::ranges::find(subdomains, lower) != std::end(subdomains)) return begin;
-  if (text::fold(rest).text().find('.') == std::string::npos) return begin;  // "core.com" is whole
+  if (text::fold(rest).text().find('.') == std::string::npos) return begin;  // whole as it is
   const bool disguised =
       std::ranges::any_of(rest, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const bool capital = lower == word && rest.front() >= 'A' && rest.front() <= 'Z';
