@@ -1,5 +1,7 @@
 // Headings in the names of files.
 #include <algorithm>
+#include <functional>
+#include <ranges>
 
 #include "parse/heading_name.hpp"
 #include "parse/heading_scan.hpp"
@@ -49,6 +51,57 @@ std::optional<HeadingMatch> match_two_numbers(std::string_view stem) {
   return match;
 }
 
+struct VolumeWord {
+  std::string_view word;
+  std::string_view label;
+};
+
+// Takes one of `words` and the joints behind it off the front of `s`.
+template <class Words, class Spelling>
+const std::ranges::range_value_t<Words>* take_word(std::string_view& s, const Words& words,
+                                                   Spelling spelling) {
+  for (const auto& row : words) {
+    const std::string_view word = std::invoke(spelling, row);
+    if (s.size() <= word.size() || text::lower(s.substr(0, word.size())) != word) continue;
+    const char next = s[word.size()];
+    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) continue;
+    s.remove_prefix(word.size());
+    s.remove_prefix(std::min(s.find_first_not_of("-_. "), s.size()));
+    return &row;
+  }
+  return nullptr;
+}
+
+// "v01c02", "Book1-2", "arc1_chapter2": a volume and its chapter.
+std::optional<HeadingMatch> match_volume_and_chapter(std::string_view stem) {
+  constexpr VolumeWord volumes[] = {{"volume", "Volume"}, {"vol", "Volume"}, {"v", "Volume"},
+                                    {"book", "Book"},     {"bk", "Book"},    {"arc", "Arc"},
+                                    {"part", "Part"}};
+  constexpr std::string_view chapters[] = {"chapter", "chap", "ch", "c", "episode", "ep", "e"};
+  std::string_view s = stem;
+  const VolumeWord* const word = take_word(s, volumes, &VolumeWord::word);
+  if (word == nullptr) return {};
+  const auto volume = read_numeral(s, 0);
+  if (!volume || !volume->arabic || volume->end >= s.size()) return {};
+  const std::string number(s.substr(0, volume->end));
+  s.remove_prefix(volume->end);
+  const std::size_t joints = std::min(s.find_first_not_of("-_. "), s.size());
+  s.remove_prefix(joints);
+  const bool named = take_word(s, chapters, std::identity{}) != nullptr;
+  const auto chapter = read_numeral(s, 0);
+  if ((joints == 0 && !named) || !chapter || !chapter->arabic || chapter->end != s.size()) return {};
+  HeadingMatch match;
+  match.family = "file.volume";
+  match.certain = false;
+  match.number = chapter->value;
+  match.volume_number = volume->value;
+  match.heading.number = s.substr(0, chapter->end);
+  match.volume = std::string(word->label) + " " + number;
+  unpad(match.heading.number);
+  unpad(match.volume);
+  return match;
+}
+
 // "书名12", "My Book (12)": the number at the end.
 std::optional<std::int64_t> trailing_number(std::string_view stem) {
   std::string_view s = text::trim(stem);
@@ -82,6 +135,7 @@ std::optional<HeadingMatch> match_file_name(std::string_view stem) {
   stem = text::trim(stem);
   if (stem.empty()) return {};
   if (auto match = match_two_numbers(stem)) return match;
+  if (auto match = match_volume_and_chapter(stem)) return match;
   const std::string line = spaced(stem);
   auto match = match_heading(line);
   const bool letter = match && match->family == "c" && match->heading.name.empty();  // "c001" counts files

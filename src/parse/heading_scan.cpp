@@ -151,7 +151,8 @@ std::optional<Numeral> read_latin_numeral(std::string_view s, std::size_t at) {
   if (const auto numeral = read_numeral(s, at)) return numeral;
   std::size_t end = at;
   while (end < s.size() && is_ascii_letter(static_cast<unsigned char>(s[end]))) ++end;
-  if (end > at && end - at <= 8)
+  // The M of "một" is no Roman numeral.
+  if (end > at && end - at <= 8 && !text::is_letter(at_or_zero(s, end)))
     if (const auto value = text::numeral_value(s.substr(at, end - at))) return Numeral{*value, end, false};
   return read_number_word(s, at);
 }

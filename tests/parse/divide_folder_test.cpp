@@ -411,5 +411,16 @@ TEST(DivideFolder, APagesYamlHeadIsNoStory) {
   EXPECT_EQ(used.size(), 3U) << "two around the title, one whole; a scene break's line opens none";
 }
 
+TEST(DivideFolder, NamesOfVolumesAndChaptersOrderHeadingsThatBeginAgain) {
+  const auto texts = make_folder({{"v01c01.txt", "Chapter 1: Rain\n" + story(1)},
+                                  {"v01c02.txt", "Chapter 2: Boat\n" + story(2)},
+                                  {"v02c01.txt", "Chapter 1: Lamp\n" + story(3)},
+                                  {"v02c02.txt", story(4)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"Chapter 1: Rain", "Chapter 2: Boat", "Chapter 1: Lamp", "2"}));
+  EXPECT_EQ(division.drafts[1].volume, "Volume 1");
+  EXPECT_EQ(division.drafts[3].volume, "Volume 2");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
