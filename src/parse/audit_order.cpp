@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "parse/headings.hpp"
+#include "text/unicode.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -49,6 +51,17 @@ Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity se
   return diagnostic;
 }
 
+// "夜雨（上）" and "夜雨（下）": parts of one chapter.
+bool are_parts(const Heading& a, const Heading& b) {
+  const auto base = [](const std::string& name) {
+    for (const auto& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}})
+      if (const std::size_t at = name.rfind(open); at != name.npos && at > 0 && name.ends_with(close))
+        return name.substr(0, at);
+    return std::string{};
+  };
+  return a.name != b.name && !base(a.name).empty() && text::trim(base(a.name)) == text::trim(base(b.name));
+}
+
 void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std::vector<Diagnostic>& notes) {
   const Draft* previous = nullptr;
   LineCounter lines;
@@ -64,7 +77,10 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
     if (draft.kind != ChapterKind::chapter || !draft.number) continue;
     if (previous != nullptr) {
       const std::int64_t before = last_number(*previous), here = *draft.number;
-      if (here == *previous->number && draft.volume == previous->volume)
+      const bool same = here == *previous->number && draft.volume == previous->volume;
+      if (same && are_parts(previous->heading, draft.heading))
+        ;  // one chapter, as its author parted it
+      else if (same)
         note(draft, Severity::warning, "order.duplicate",
              quoted(draft) + " has the same number as " + quoted(*previous),
              {label_of(draft), label_of(*previous)});

@@ -175,11 +175,14 @@ class Reader {
                                    [](const FrontLine& above) { return above.text.empty(); });
     constexpr std::size_t longest = 50, shortest_name = 2;
     if (!introduction_ || !first || text::length(line.text) > longest) return false;
-    for (const std::string_view mark : {"　作：", " 作：", "　著：", "／"}) {
-      const std::size_t at = line.text.find(mark);
-      if (at == line.text.npos || line.text.rfind(mark) != at) continue;
-      const std::string title = tidy_title(line.text.substr(0, at));
-      const std::string author = tidy_author(line.text.substr(at + mark.size()));
+    std::string_view words = line.text;
+    if (words.starts_with("『") && words.ends_with("』")) words = words.substr(3, words.size() - 6);
+    for (const std::string_view mark : {" 作者：", " 作者:", "　作者：", "　作者:", "/作者：",
+                                        "/作者:", "　作：", " 作：", "　著：", "／"}) {
+      const std::size_t at = words.find(mark);
+      if (at == words.npos || words.rfind(mark) != at) continue;
+      const std::string title = tidy_title(words.substr(0, at));
+      const std::string author = tidy_author(words.substr(at + mark.size()));
       const bool slash = mark == "／";
       if (text::length(title) < shortest_name || text::length(author) < shortest_name) return false;
       if (!is_plausible_author(author) || (slash && !has_kana(title))) return false;

@@ -22,6 +22,13 @@ TEST(Audit, GapsAndDuplicatesAreNamed) {
   EXPECT_EQ(count_notes(notes, "order.duplicate"), 1U);
 }
 
+TEST(Audit, PartsOfOneChapterAreNoDuplicates) {
+  EXPECT_TRUE(audit_of({{"1.txt", "第1章 雨夜（上）\n" + story(1)},
+                        {"2.txt", "第1章 雨夜（下）\n" + story(2)},
+                        {"3.txt", "第2章 船\n" + story(3)}})
+                  .empty());
+}
+
 TEST(Audit, ChaptersUnderOneHeadingLeaveNoGap) {
   EXPECT_TRUE(
       audit_of({{"1.txt", "第一章雪夜访客 第二章中计\n" + story(1)}, {"2.txt", "第三章 灯\n" + story(2)}})

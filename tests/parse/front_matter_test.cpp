@@ -56,6 +56,14 @@ TEST(FrontMatter, ReadsLabels) {
       << "the blurb stays in the introduction, without its label";
 }
 
+TEST(FrontMatter, ReadsTitleAndAuthorOfOneLine) {
+  for (const char* line : {"长夜旧灯 作者：林间客", "长夜旧灯　作者：林间客", "『长夜旧灯/作者:林间客』"}) {
+    const Read found = read(std::string(line) + "\n\n他走了。\n");
+    EXPECT_EQ(found.front.metadata.title, "长夜旧灯") << line;
+    EXPECT_EQ(found.front.metadata.author, "林间客") << line;
+  }
+}
+
 TEST(FrontMatter, ReadsLabelsInEveryLanguage) {
   const struct {
     const char *source, *title, *author;
