@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "parse/code_points.hpp"
+#include "parse/pixiv.hpp"
 #include "parse/tags.hpp"
 #include "text/compose.hpp"
 #include "text/entities.hpp"
@@ -258,7 +259,16 @@ std::size_t read_picture(Reading& r, const PictureCut& picture) {
 text::Traced read_markup(std::string_view source, std::size_t text_index, std::vector<Cut>& cuts,
                          ChangeLog& log, std::span<const PictureCut> pictures) {
   Reading r{.source = source, .text_index = text_index, .cuts = cuts, .log = log};
+  const std::vector<MarkUp> found = find_pixiv(source);
+  std::span<const MarkUp> marks = found;
   for (std::size_t i = next_suspect(source, 0);; i = next_suspect(source, i)) {
+    while (!marks.empty() && marks.front().begin < r.copied) marks = marks.subspan(1);
+    const std::size_t picture = pictures.empty() ? npos : pictures.front().begin;
+    if (!marks.empty() && marks.front().begin <= i && marks.front().begin < picture) {
+      cut(r, marks.front().piece, marks.front().begin, marks.front().end, marks.front().rule);
+      i = marks.front().end;
+      continue;
+    }
     while (!pictures.empty() && pictures.front().begin < r.copied) pictures = pictures.subspan(1);
     if (!pictures.empty() && pictures.front().begin <= i) {
       i = read_picture(r, pictures.front());

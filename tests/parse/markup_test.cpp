@@ -53,6 +53,14 @@ TEST(Markup, TurnsBlockTagsIntoLineEnds) {
   EXPECT_EQ(read("甲&lt;br/&gt;乙"), "甲\n乙");
 }
 
+TEST(Markup, ReadsPixivsMarks) {
+  EXPECT_EQ(read("彼は[[rb:漆黒 > しっこく]]の剣を抜いた。[[rb:灯台>とうだい]]"),
+            "彼は｜漆黒《しっこく》の剣を抜いた。｜灯台《とうだい》");
+  EXPECT_EQ(read("[chapter:一　森]\n甲\n[newpage]\n乙[jump:2][pixivimage:12-3]"), "一　森\n甲\n\n***\n\n乙");
+  EXPECT_EQ(read("詳しくは[[jumpuri:こちら > https://www.example.com/1]]。"), "詳しくはこちら。");
+  expect_kept("[[rb:漆黒]] [[rb:> 読み]] [jump:] [chapter [newpages] [rb:甲 > 乙]");
+}
+
 TEST(Markup, CutsInlineTagsOnly) {
   EXPECT_EQ(read("他<b>怒</b>了，<a href=\"http://x.y\">点击</a>"), "他怒了，点击");
   EXPECT_EQ(read("<a href=http://x.y>某网 欢迎</a>"), "某网 欢迎");
