@@ -113,7 +113,8 @@ void find_aozora(std::string_view s, Markers& out) {
 // Lines that hold the name of a picture, or its address behind a word.
 void find_lines(std::string_view s, Markers& out) {
   for (std::size_t sign = s.find_first_of(".:"); sign != npos; sign = s.find_first_of(".:", sign + 1)) {
-    if (s[sign] == '.' ? image_suffix_size(s.substr(sign)) == 0 : !s.substr(sign).starts_with("://")) continue;
+    if (s[sign] == '.' ? image_suffix_size(s.substr(sign)) == 0 : !s.substr(sign).starts_with("://"))
+      continue;
     const std::size_t before = s.substr(0, sign).rfind('\n');
     const std::size_t begin = before == npos ? 0 : before + 1;
     const std::size_t end = std::min(s.find('\n', sign), s.size());

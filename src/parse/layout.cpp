@@ -39,7 +39,8 @@ bool is_wrapped(std::span<const LaidRow> rows, std::size_t width, const Proof& p
          open * 100 >= full * proof.open_share;
 }
 
-// Lines of any length, indented where a paragraph begins. Short lines that end nothing are a panel's, a letter's.
+// Lines of any length, indented where a paragraph begins. Short lines that end nothing are a panel's, a
+// letter's.
 bool is_indented(std::span<const LaidRow> rows, std::size_t base_gap) {
   constexpr std::size_t shortest_open = 20;  // columns
   std::size_t indented = 0, plain = 0, open = 0;

@@ -37,10 +37,10 @@ struct Suspicion {
 struct Parsed {
   Chapter chapter;
   std::vector<Cut> cuts;
-  std::vector<Suspicion> notes;  // strip.suspect, paragraph.repeated
+  std::vector<Suspicion> notes;                // strip.suspect, paragraph.repeated
   std::map<std::string, std::size_t> changed;  // by rule of layout.hpp
-  bool guessed = false;           // lines were joined where neither indents nor blank lines tell how (P-3)
-  std::vector<Block> collected;   // author notes taken out of the chapter (AuthorNotes::collect)
+  bool guessed = false;          // lines were joined where neither indents nor blank lines tell how (P-3)
+  std::vector<Block> collected;  // author notes taken out of the chapter (AuthorNotes::collect)
 };
 
 // Never fails: the worst text is still a chapter.

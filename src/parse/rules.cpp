@@ -117,8 +117,8 @@ struct RuleSet::Compiled {
     const int groups = std::min(pattern.NumberOfCapturingGroups(), 2);
     // Groups cost RE2 several times what the match alone does.
     const bool match_is_all = groups == 1 && (rule.scope == Scope::span || rule.scope == Scope::line);
-    while (from <= whole.size() && pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, found,
-                                                 match_is_all ? 1 : groups + 1)) {
+    while (from <= whole.size() &&
+           pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, found, match_is_all ? 1 : groups + 1)) {
       if (match_is_all) found[1] = found[0];
       const re2::StringPiece& taken = found[groups];
       const auto begin = static_cast<std::size_t>(found[1].data() - whole.data());

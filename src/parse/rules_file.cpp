@@ -128,9 +128,9 @@ Result<Rule> read_entry(std::string_view entry, const Reader& reader) {
   rule.built_in = reader.built_in;
   if (rule.name.empty()) return reader.fail("a rule needs a name");
   if (!read_scope(fields[1], rule))
-    return reader.fail(
-        "unknown scope '" + std::string(fields[1]) +
-        "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, rest, notes, above)");
+    return reader.fail("unknown scope '" + std::string(fields[1]) +
+                       "' (line, head, tail, span; @top, @end, @edge, @opening; bare, disguised, author, "
+                       "rest, notes, above)");
   const auto certainty = read_certainty(fields[3]);
   if (!certainty)
     return reader.fail("certainty is 'certain', 'likely' or 'hint', not '" + std::string(fields[3]) + "'");

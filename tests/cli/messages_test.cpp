@@ -85,7 +85,8 @@ TEST(Messages, PhrasesInFactsAreTranslatedAndOtherFactsStay) {
 TEST(Messages, PartsWithoutAFactAreLeftOut) {
   EXPECT_EQ(in_chinese({Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", ""}}),
             "提示: 疑似非正文，保留：求月票（规则 zh.beg） [strip.suspect]");
-  EXPECT_EQ(in_chinese({Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", "44", "46", "at the end"}}),
+  EXPECT_EQ(in_chinese(
+                {Severity::note, "strip.suspect", "", 0, "", {"求月票", "zh.beg", "44", "46", "at the end"}}),
             "提示: 疑似非正文，保留：求月票（规则 zh.beg，在 46 章中的 44 章末尾出现） [strip.suspect]");
 }
 

@@ -401,10 +401,10 @@ TEST(DivideFolder, ANumberAboveTheSameNumberWithANameIsARepeat) {
 }
 
 TEST(DivideFolder, APagesYamlHeadIsNoStory) {
-  const auto texts = make_folder(
-      {{"1.md", "---\ntitle: \"第1章 雨\"\ndate: 2020-01-01\ntags:\n- 玄幻\n---\n\n" + story(1)},
-       {"2.md", "---\nlayout: post\ntitle: 船\n---\n# 第2章 渡船\n" + story(2)},
-       {"3.md", "---\n他说：走。\n---\n第3章 灯\n" + story(3)}});
+  const auto texts =
+      make_folder({{"1.md", "---\ntitle: \"第1章 雨\"\ndate: 2020-01-01\ntags:\n- 玄幻\n---\n\n" + story(1)},
+                   {"2.md", "---\nlayout: post\ntitle: 船\n---\n# 第2章 渡船\n" + story(2)},
+                   {"3.md", "---\n他说：走。\n---\n第3章 灯\n" + story(3)}});
   const Division division = divide_files(texts);
   EXPECT_EQ(labels_of(division), (Labels{"第1章 雨", "第2章 渡船", "第3章 灯"}));
   const Labels used = dropped_by(texts, division, "front.metadata");
