@@ -130,14 +130,24 @@ struct Head {
       if (rest.begin < rest.end) drop_line(chapter.draft, chapter.text, rest, "front.metadata");
   }
 
-  // A volume's own line above the chapter's.
+  // Whether a heading of the family stands behind `at`: a chapter of several sections is no volume.
+  bool has_another(std::size_t at, const std::string& family) const {
+    const std::string_view body = text.clean.text();
+    for (TextLine line = next_filled_line(body, at + 1); line.begin < body.size();
+         line = next_filled_line(body, line.end + 1))
+      if (const auto match = match_heading(line.of(body)); match && match->family == family) return true;
+    return false;
+  }
+
+  // A volume's own line above the chapter's, or that of a larger unit.
   bool take_volume(const TextLine& line, const HeadingMatch& match) {
     const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
     const auto next = match_heading(below.of(text.clean.text()));
     if (!next || next->rank != HeadingRank::chapter) return false;
     const bool holds = match.rank == HeadingRank::volume
                            ? next->certain || next->family == "number.named"
-                           : next->certain && next->small && !match.small && match.number;
+                           : next->certain && next->small && !match.small && match.number &&
+                                 !has_another(below.end, next->family);
     if (!holds) return false;
     lift_heading(chapter.draft, chapter.text, text.clean.text(), line, match);
     chapter.draft.volume = text::trim(line.of(text.clean.text()));

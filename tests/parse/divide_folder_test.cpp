@@ -383,6 +383,12 @@ TEST(DivideFolder, ALargerUnitAboveASmallerOneIsAVolume) {
   EXPECT_EQ(division.drafts[2].volume, "第二章");
 }
 
+TEST(DivideFolder, AChapterOfSectionsIsNoVolume) {
+  const auto texts =
+      make_folder({{"1.txt", "第三章　霧\n第一节　雨\n" + story(1) + "第二节　船\n" + story(2)}});
+  EXPECT_EQ(divide_files(texts).drafts[0].volume, "");
+}
+
 TEST(DivideFolder, NumbersDoubledInEveryChapterAreNoVolumes) {
   const auto texts = make_folder({{"1.txt", "第1章 第1话 雨\n" + story(1)},
                                   {"2.txt", "第2章 第2话 船\n" + story(2)},
