@@ -4,6 +4,7 @@
 #include "parse/damage.hpp"
 #include "text/plausibility.hpp"
 #include "text/transcode.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::parse {
@@ -85,7 +86,15 @@ std::optional<std::string> from_wide(std::string_view line) {
 
 std::optional<std::string> repair_line(std::string_view line) {
   if (auto repaired = from_latin(line)) return repaired;
-  return from_wide(line);
+  if (auto repaired = from_wide(line)) return repaired;
+  // An indent that some tool set later was never read wrongly.
+  const std::string_view words = text::trim(line);
+  if (words.size() == line.size()) return {};
+  auto repaired = from_latin(words);
+  if (!repaired) repaired = from_wide(words);
+  if (!repaired) return {};
+  const auto indent = static_cast<std::size_t>(words.data() - line.data());
+  return std::string(line.substr(0, indent)) + *repaired + std::string(line.substr(indent + words.size()));
 }
 
 }  // namespace novel2epub::parse

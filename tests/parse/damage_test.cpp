@@ -87,6 +87,8 @@ TEST(Damage, HeadingsReadAsLatinAreRestored) {
   EXPECT_EQ(repair_line("µÚÈýÕÂ ËûÀ´ÁË"), "第三章 他来了");
   EXPECT_EQ(repair_line("µÚÊ®ÕÂ"), "第十章");
   EXPECT_EQ(repair_line("浣犲ソ涓栫晫"), "你好世界");
+  EXPECT_EQ(repair_line("　　浣犲ソ涓栫晫 "), "　　你好世界 ") << "an indent set later";
+  EXPECT_EQ(repair_line("　　µÚÈýÕÂ ËûÀ´ÁË"), "　　第三章 他来了");
 }
 
 TEST(Damage, SoundLinesAreNeverRepaired) {
