@@ -34,14 +34,14 @@ std::size_t read_pair(std::string_view s, std::size_t at, std::string_view open,
   return close + 2;
 }
 
-// [chapter:words]: a line of their own.
+// [chapter:words]: a heading on a line of its own.
 std::size_t read_chapter(std::string_view s, std::size_t at, std::string_view open,
                          std::vector<MarkUp>& out) {
   const std::size_t close = find_close(s, at, "]");
   if (close == npos) return at + 1;
   const bool first = at == 0 || s[at - 1] == '\n';
   const bool last = close + 1 == s.size() || s[close + 1] == '\n' || s[close + 1] == '\r';
-  out.push_back({at, at + open.size(), first ? "" : "\n", line});
+  out.push_back({at, at + open.size(), first ? "# " : "\n# ", line});
   out.push_back({close, close + 1, last ? "" : "\n", line});
   return close + 1;
 }
