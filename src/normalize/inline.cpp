@@ -25,6 +25,15 @@ bool is_cjk_text(const std::u32string& text) {
   return !alnum;
 }
 
+// A wide mark parts two words, a narrow one does not: each that is narrowed may tell of the next.
+void narrow_all(Line& line) {
+  if (!line.plan.on(Rule::latin_punct)) return;
+  for (std::u32string before; line.text != before;) {
+    before = line.text;
+    narrow_latin(line);
+  }
+}
+
 void pass_once(Line& line) {
   run(width_passes(), line.features(), line);
   run(punctuation_passes(), line.features(), line);
@@ -40,7 +49,7 @@ bool may_change(std::string_view utf8, const Plan& plan) {
 void mend(Line& line) {
   run(code_point_passes(), line.features(), line);
   if (!line.plan.inline_pass) return;
-  if (!is_cjk_text(line.text)) return narrow_latin(line);
+  if (!is_cjk_text(line.text)) return narrow_all(line);
   line.keep_mark();
   for (int pass = 0; pass < most_passes; ++pass) {
     const std::u32string before = line.text;
