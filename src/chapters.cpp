@@ -261,6 +261,7 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
 
   std::vector<parse::Rule> named = all_rules(facts, out.notes);
   check_rule_names(named, options, out.notes);
+  if (options.strip == Level::off) named.clear();  // compiling them takes longer than a chapter does
   const parse::RuleSet rules(std::move(named), text::tag_of(out.language), options.disabled);
   const parse::Survey survey = options.strip == Level::off
                                    ? parse::Survey{}
