@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
+#include "text/data.hpp"
 #include "text/fold.hpp"
 #include "text/shadow.hpp"
 
@@ -48,10 +50,7 @@ bool is_nobodys_site(std::string_view folded, std::size_t begin, std::size_t end
 }
 
 std::size_t behind_story_word(std::string_view line, std::size_t begin, std::size_t end, std::size_t name) {
-  // Labels that sites put before their names.
-  constexpr std::string_view subdomains[] = {"www",    "ww",  "wwww", "m",    "wap",   "mobile",
-                                             "static", "img", "read", "book", "books", "novel",
-                                             "novels", "bbs", "app",  "web",  "en",    "cn"};
+  static const std::vector<std::string_view> subdomains = text::data_words("rules/subdomains.txt");
   const std::string_view address = line.substr(begin, end - begin);
   const std::size_t dot = address.find('.');
   if (dot < 2 || dot == address.npos || dot + 1 >= address.size()) return begin;
@@ -59,7 +58,7 @@ std::size_t behind_story_word(std::string_view line, std::size_t begin, std::siz
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (!std::ranges::all_of(word, is_letter)) return begin;
   const std::string lower = text::lower(word);
-  if (std::ranges::find(subdomains, lower) != std::end(subdomains)) return begin;
+  if (std::ranges::binary_search(subdomains, std::string_view(lower))) return begin;
   if (text::fold(rest).text().find('.') == std::string::npos) return begin;  // whole as it is
   const bool disguised =
       std::ranges::any_of(rest, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "parse/addresses.hpp"
 #include "parse/damage.hpp"
 #include "parse/evidence.hpp"
 #include "parse/notice.hpp"
@@ -85,13 +84,12 @@ void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, c
       finding.verdict = match.rule->voice == Voice::author ? Verdict::author : Verdict::cut;
     if (finding.verdict == Verdict::suspect && match.rule->voice == Voice::author) continue;
     if (finding.verdict == Verdict::cut && match.rule->group() == "address") {
-      const std::size_t begin = behind_story_word(line, match.begin, match.end, line.npos);
-      const auto span = with_names_beside(line, evidence, {begin, match.end});
+      const auto span = with_names_beside(line, evidence, {match.begin, match.end});
       finding.begin = span.begin, finding.end = span.end;
+    } else if (finding.verdict == Verdict::cut && !finding.rest && match.rule->built_in &&
+               !is_common(evidence.repeated, survey)) {
+      finding.end = notice_end(line, match, rules, survey, evidence.addresses);
     }
-    if (finding.verdict == Verdict::cut && !finding.rest && match.rule->built_in &&
-        !is_common(evidence.repeated, survey))
-      finding.end = notice_end(line, finding.begin, finding.end, rules, survey);
     out.push_back(std::move(finding));
   }
 }

@@ -29,19 +29,11 @@ std::size_t count_covered(std::string_view line, const std::vector<Span>& spans,
   return letters;
 }
 
-// The end of the sentence that begins at `at`. The dots of an address end none.
-std::size_t sentence_end(std::string_view line, std::size_t at, const std::vector<Span>& addresses) {
-  constexpr std::u32string_view stops = U"。！？!?.…；;";
-  while (at < line.size()) {
-    const auto inside =
-        std::ranges::find_if(addresses, [&](const Span& span) { return span.begin <= at && at < span.end; });
-    if (inside != addresses.end()) {
-      at = inside->end;
-    } else if (stops.contains(text::next(line, at))) {
-      return at;
-    }
-  }
-  return at;
+constexpr std::u32string_view stops = U"。！？!?…；;";
+
+// A full stop, but not that of "3.5", "w.w w.x" or "公.众.号".
+bool is_full_stop(std::string_view s, std::size_t after) {
+  return after >= s.size() || !text::is_letter_or_number(text::next(s, after));
 }
 
 // A sentence of some length of which hardly anything is the site's.
@@ -124,6 +116,32 @@ bool speaks_as_sites_do(const Evidence& evidence, std::size_t percent) {
 
 }  // namespace
 
+std::size_t sentence_end(std::string_view line, std::size_t at, const std::vector<Span>& addresses) {
+  constexpr std::u32string_view closers = U"”’」』】）)]》〉〗", speech = U"“「";
+  bool stopped = false, addressed = false;
+  std::size_t blanks = 0, letters = 0;
+  while (at < line.size()) {
+    const auto inside =
+        std::ranges::find_if(addresses, [&](const Span& span) { return span.begin <= at && at < span.end; });
+    const std::size_t before = at;
+    const char32_t c = text::next(line, at);
+    if (stopped && (inside != addresses.end() || (!stops.contains(c) && !closers.contains(c) && c != '.')))
+      return before;
+    if (blanks >= 2 && letters > 0 && !text::is_blank(c)) return before;
+    if (addressed && (speech.contains(c) || text::is_letter(c))) return before;
+    addressed = inside != addresses.end();
+    blanks = text::is_blank(c) ? blanks + 1 : 0;
+    if (inside != addresses.end()) {
+      at = inside->end;
+      ++letters;
+      continue;
+    }
+    letters += text::is_letter_or_number(c) ? 1 : 0;
+    stopped = stopped || stops.contains(c) || (c == '.' && is_full_stop(line, at));
+  }
+  return at;
+}
+
 Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
                 const Survey& survey) {
   Evidence out;
@@ -193,6 +211,9 @@ bool is_condemned(const Evidence& evidence, const Survey& survey) {
 
 text::Shadow::Span with_names_beside(std::string_view line, const Evidence& evidence,
                                      text::Shadow::Span span) {
+  const auto name = std::ranges::find_if(evidence.names, [&](const auto& hit) { return touches(span, hit); });
+  span.begin =
+      behind_story_word(line, span.begin, span.end, name == evidence.names.end() ? line.npos : name->begin);
   take_names_beside(line, evidence.names, span);
   take_brackets(line, span);
   return span;
@@ -203,9 +224,6 @@ std::vector<text::Shadow::Span> sites_addresses(std::string_view line, const Evi
   for (Span span : evidence.addresses) {
     if (std::ranges::none_of(evidence.names, [&](const auto& name) { return touches(span, name); })) continue;
     leave_marks(line, span);
-    const auto name =
-        std::ranges::find_if(evidence.names, [&](const auto& hit) { return touches(span, hit); });
-    span.begin = behind_story_word(line, span.begin, span.end, name->begin);
     out.push_back(with_names_beside(line, evidence, span));
   }
   return out;

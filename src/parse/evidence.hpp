@@ -33,6 +33,12 @@ struct Evidence {
 Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
                 const Survey& survey);
 
+// The end of the sentence that begins at `at`, with its closing marks. What two blanks part from the rest
+// ends as well, as lost line breaks do, and an address that a word or speech is glued to; inside an address
+// nothing ends.
+std::size_t sentence_end(std::string_view line, std::size_t at,
+                         const std::vector<text::Shadow::Span>& addresses);
+
 // Stands in a share of the chapters that makes it a second witness.
 bool is_common(const Repetition* repeated, const Survey& survey);
 
@@ -42,7 +48,8 @@ bool is_everywhere(const Repetition* repeated, const Survey& survey, double shar
 // Whether the kinds of evidence against the whole line suffice.
 bool is_condemned(const Evidence& evidence, const Survey& survey);
 
-// `span`, an address that goes, and the site's name where it stands right beside it.
+// `span`, an address that goes: without the story's last word glued before it, with the site's name right
+// beside it.
 text::Shadow::Span with_names_beside(std::string_view line, const Evidence& evidence,
                                      text::Shadow::Span span);
 

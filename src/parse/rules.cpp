@@ -201,6 +201,17 @@ std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow&
   return out;
 }
 
+std::size_t least_end(const RuleMatch& match, std::string_view line) {
+  if (match.rule->view == View::bare) return match.end;
+  const RE2 pattern("(?U)(?:" + match.rule->pattern + ")", re2_options());
+  const text::Shadow shadow = text::fold(line.substr(match.begin, match.end - match.begin));
+  const re2::StringPiece whole(shadow.text());
+  re2::StringPiece least;
+  if (!pattern.ok() || !pattern.Match(whole, 0, whole.size(), RE2::UNANCHORED, &least, 1)) return match.end;
+  const auto at = static_cast<std::size_t>(least.data() - whole.data());
+  return match.begin + shadow.original(at, at + least.size()).end;
+}
+
 std::vector<Diagnostic> test_rules(const std::vector<Rule>& rules) {
   std::vector<Diagnostic> failed;
   const auto report = [&](const Rule& rule, std::size_t line, std::string id, const std::string& what) {

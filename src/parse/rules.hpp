@@ -105,6 +105,10 @@ class RuleSet {
   std::unique_ptr<Compiled> compiled_;
 };
 
+// Where the least of what `match`, a hit in `line`, needs to be one ends: before the sentences that an open
+// end (.*) takes as well.
+std::size_t least_end(const RuleMatch& match, std::string_view line);
+
 // Runs the examples of `rules`; one diagnostic (rules.example) for each that fails, and for each rule without
 // an example that it must hit or one that it must leave alone (rules.untested).
 std::vector<Diagnostic> test_rules(const std::vector<Rule>& rules);

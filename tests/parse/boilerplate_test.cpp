@@ -358,6 +358,24 @@ TEST(Boilerplate, ATitleSaidAsASentenceStays) {
     EXPECT_NE(story(dump.parse("zh-Hans")[i]).find(titles[i] + "。"), std::string::npos) << i;
 }
 
+TEST(Boilerplate, ANoticeOfTwoSentencesGoesWhole) {
+  SmallDump dump;
+  dump.add(days[0] + "\n【领红包】现金or点币红包已经发放到你的账户！微信关注公.众.号【某某大本营】领取！\n" +
+           days[1] + "\n");
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), days[0] + "\n" + days[1] + "\n");
+}
+
+TEST(Boilerplate, AnAddressEndsNoNotice) {
+  SmallDump dump;
+  dump.add("一秒记住【某某小说网】https://www.example.com/read?id=12345678a，免费阅读！" + days[0] + "\n");
+  dump.add("一秒记住【某某小说网】，手机版阅读网址：m.example.com“不是我，是" + days[1] + "”\n");
+  dump.add("一秒记住【某某小说网】，手机版阅读网址：m.example.com" + days[2] + "\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]), days[0] + "\n");
+  EXPECT_EQ(story(parsed[1]), "“不是我，是" + days[1] + "”\n") << "but speech behind one is the story's";
+  EXPECT_EQ(story(parsed[2]), days[2] + "\n");
+}
+
 TEST(Boilerplate, ANoticeEndsWhereTheStoryGoesOn) {
   const std::string notice =
       "一秒记住【某某小说网 www.example.com】，精彩小说无弹窗免费阅读！手机用户请访问m.example.com。";
