@@ -110,6 +110,23 @@ void find_aozora(std::string_view s, Markers& out) {
   }
 }
 
+// [pixivimage:7], [uploadedimage:7-2]: downloaders save them under their numbers.
+void find_pixiv_images(std::string_view s, Markers& out) {
+  for (const std::string_view open : {"[pixivimage:", "[uploadedimage:"})
+    for (std::size_t at = s.find(open); at != npos; at = s.find(open, at + 1)) {
+      const std::size_t begin = at + open.size();
+      const std::size_t end = std::min(s.find_first_not_of("0123456789-", begin), s.size());
+      if (end == begin || end == s.size() || s[end] != ']') continue;
+      const std::string number(s.substr(begin, end - begin));
+      out.push_back({ImageMarker::Form::notation,
+                     at,
+                     end + 1,
+                     {std::string(s.substr(at + 1, end - at - 1)), number + ".jpg", number + ".png"},
+                     {},
+                     {}});
+    }
+}
+
 // Lines that hold the name of a picture, or its address behind a word.
 void find_lines(std::string_view s, Markers& out) {
   for (std::size_t sign = s.find_first_of(".:"); sign != npos; sign = s.find_first_of(".:", sign + 1)) {
@@ -141,6 +158,7 @@ std::vector<ImageMarker> find_image_markers(std::string_view source) {
   find_markdown(source, all);
   find_bulletin_board(source, all);
   find_aozora(source, all);
+  find_pixiv_images(source, all);
   find_lines(source, all);
   // The outermost first: a line that holds a tag is no line of words.
   std::ranges::stable_sort(all, [](const ImageMarker& a, const ImageMarker& b) {

@@ -263,14 +263,15 @@ text::Traced read_markup(std::string_view source, std::size_t text_index, std::v
   std::span<const MarkUp> marks = found;
   for (std::size_t i = next_suspect(source, 0);; i = next_suspect(source, i)) {
     while (!marks.empty() && marks.front().begin < r.copied) marks = marks.subspan(1);
+    while (!pictures.empty() && pictures.front().begin < r.copied) pictures = pictures.subspan(1);
+    const std::size_t mark = marks.empty() ? npos : marks.front().begin;
     const std::size_t picture = pictures.empty() ? npos : pictures.front().begin;
-    if (!marks.empty() && marks.front().begin <= i && marks.front().begin < picture) {
-      cut(r, marks.front().piece, marks.front().begin, marks.front().end, marks.front().rule);
+    if (mark < picture && mark <= i) {
+      cut(r, marks.front().piece, mark, marks.front().end, marks.front().rule);
       i = marks.front().end;
       continue;
     }
-    while (!pictures.empty() && pictures.front().begin < r.copied) pictures = pictures.subspan(1);
-    if (!pictures.empty() && pictures.front().begin <= i) {
+    if (picture != npos && picture <= i) {
       i = read_picture(r, pictures.front());
       continue;
     }

@@ -46,10 +46,10 @@ std::size_t read_chapter(std::string_view s, std::size_t at, std::string_view op
   return close + 1;
 }
 
-// [jump:2], [pixivimage:7]: a number, and nothing to show.
-std::size_t read_number(std::string_view s, std::size_t at, std::string_view open, std::vector<MarkUp>& out) {
+// [jump:2]: nothing to show.
+std::size_t read_jump(std::string_view s, std::size_t at, std::string_view open, std::vector<MarkUp>& out) {
   std::size_t end = at + open.size();
-  while (end < s.size() && ((s[end] >= '0' && s[end] <= '9') || s[end] == '-')) ++end;
+  while (end < s.size() && s[end] >= '0' && s[end] <= '9') ++end;
   if (end == at + open.size() || end >= s.size() || s[end] != ']') return at + 1;
   out.push_back({at, end + 1, "", tag});
   return end + 1;
@@ -58,13 +58,11 @@ std::size_t read_number(std::string_view s, std::size_t at, std::string_view ope
 }  // namespace
 
 std::vector<MarkUp> find_pixiv(std::string_view source) {
-  constexpr std::string_view page = "[newpage]", ruby = "[[rb:", link = "[[jumpuri:", chapter = "[chapter:";
-  constexpr std::string_view numbers[] = {"[jump:", "[pixivimage:", "[uploadedimage:"};
+  constexpr std::string_view page = "[newpage]",
+                             ruby = "[[rb:", link = "[[jumpuri:", chapter = "[chapter:", jump = "[jump:";
   std::vector<MarkUp> out;
   for (std::size_t at = source.find('['); at != npos; at = source.find('[', at)) {
     const std::string_view rest = source.substr(at);
-    const auto* const number =
-        std::ranges::find_if(numbers, [&](std::string_view open) { return rest.starts_with(open); });
     if (rest.starts_with(page)) {
       out.push_back({at, at + page.size(), "\n***\n", line});
       at += page.size();
@@ -74,8 +72,8 @@ std::vector<MarkUp> find_pixiv(std::string_view source) {
       at = read_pair(source, at, link, false, out);
     } else if (rest.starts_with(chapter)) {
       at = read_chapter(source, at, chapter, out);
-    } else if (number != std::end(numbers)) {
-      at = read_number(source, at, *number, out);
+    } else if (rest.starts_with(jump)) {
+      at = read_jump(source, at, jump, out);
     } else {
       ++at;
     }

@@ -1,5 +1,5 @@
-// The mark-up of pixiv's novels: [newpage], [chapter:…], [[rb:漢字 > かんじ]], [[jumpuri:… > URL]], [jump:2],
-// [pixivimage:7].
+// The mark-up of pixiv's novels: [newpage], [chapter:…], [[rb:漢字 > かんじ]], [[jumpuri:… > URL]], [jump:2].
+// Its pictures are image_markers.hpp's.
 #pragma once
 
 #include <cstddef>

@@ -71,7 +71,7 @@ TEST_F(Pictures, AreShownWhereTheTextNamesThem) {
         "<img src=\"images/001.png\">", "<p><img src='001.png' width=300 /></p>", "![](images/001.png)",
         "［＃挿絵（001.png、横480×縦320）入る］", "[img]001.png[/img]", "IMAGE: 001.PNG", "images\\001.png",
         "001.png", "<img data-src=\"001.png\" src=\"loading.gif\">", "<img src=\"./images/001.png?w=300\">",
-        "<img src=\"images/%30%30%31.png\">", "<image src=\"001.png\">", "[IMAGE] 001.png?x=1"})
+        "<img src=\"images/%30%30%31.png\">", "<image src=\"001.png\">", "[IMAGE] 001.png?x=1", "[pixivimage:001]"})
     expect_figure(marker, std::string(kPlain));
 }
 
@@ -86,6 +86,12 @@ TEST_F(Pictures, InTheMiddleOfASentenceLeaveItWhole) {
   }
   const std::string two = chapter_of("甲<img src=\"001.png\">乙<img src=\"2.jpg\">丙");
   EXPECT_FALSE(entry("EPUB/images/c00001-2.jpg").empty()) << two;
+}
+
+TEST_F(Pictures, LeaveTheMarksBehindThemToBeRead) {
+  const std::string document = chapter_of("甲。\n[pixivimage:001]\n乙[[rb:漆黒 > しっこく]]丙。\n<b>丁</b>");
+  EXPECT_NE(document.find("<figure><img"), std::string::npos) << document;
+  EXPECT_EQ(document.find("rb:"), std::string::npos) << document;
 }
 
 TEST_F(Pictures, AreDescribedInTheSourcesWords) {
@@ -137,6 +143,8 @@ TEST_F(Pictures, AreNeverFetched) {
 TEST_F(Pictures, AreMissedWithAMessage) {
   chapter_of("<img src=\"images/9.png\">");
   EXPECT_TRUE(warned("image.missing")) << finished_.err;
+  chapter_of("[uploadedimage:98-7]");
+  EXPECT_NE(finished_.err.find("uploadedimage:98-7"), std::string::npos) << finished_.err;
   const std::string document = chapter_of("【图片：9.png】");
   EXPECT_EQ(document.find("9.png"), std::string::npos) << "the dump has pictures: this was one";
   fs::remove_all(in_);

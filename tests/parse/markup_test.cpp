@@ -56,7 +56,7 @@ TEST(Markup, TurnsBlockTagsIntoLineEnds) {
 TEST(Markup, ReadsPixivsMarks) {
   EXPECT_EQ(read("彼は[[rb:漆黒 > しっこく]]の剣を抜いた。[[rb:灯台>とうだい]]"),
             "彼は｜漆黒《しっこく》の剣を抜いた。｜灯台《とうだい》");
-  EXPECT_EQ(read("[chapter:一　森]\n甲\n[newpage]\n乙[jump:2][pixivimage:12-3]"), "# 一　森\n甲\n\n***\n\n乙");
+  EXPECT_EQ(read("[chapter:一　森]\n甲\n[newpage]\n乙[jump:2]"), "# 一　森\n甲\n\n***\n\n乙");
   EXPECT_EQ(read("詳しくは[[jumpuri:こちら > https://www.example.com/1]]。"), "詳しくはこちら。");
   expect_kept("[[rb:漆黒]] [[rb:> 読み]] [jump:] [chapter [newpages] [rb:甲 > 乙]");
 }
