@@ -8,6 +8,7 @@
 
 #include "dump.hpp"
 #include "parse/divide.hpp"
+#include "parse/headings.hpp"
 #include "pictures.hpp"
 
 namespace novel2epub {
@@ -26,6 +27,19 @@ std::optional<parse::Text> read_contents(const read::Discovery& found, const Opt
   return std::move(contents.texts[0]);
 }
 
+// "长夜" of dump/长夜/1.txt, dump/长夜/2.txt …: a folder that holds all chapters is the book, unless it is
+// named as a volume. Its name, and no text is in it any more.
+std::string take_only_folder(std::vector<parse::Text>& texts) {
+  if (texts.size() < 2) return {};
+  const std::string folder = texts.front().folder;
+  const auto is_in_it = [&](const parse::Text& text) { return text.folder == folder; };
+  if (folder.empty() || folder.contains('/') || !std::ranges::all_of(texts, is_in_it)) return {};
+  const auto heading = parse::match_heading(folder);
+  if (heading && (heading->rank == parse::HeadingRank::volume || heading->number)) return {};
+  for (parse::Text& text : texts) text.folder.clear();
+  return folder;
+}
+
 }  // namespace
 
 std::optional<Manuscript> make_manuscript(const Options& options, Report& report) {
@@ -41,6 +55,7 @@ std::optional<Manuscript> make_manuscript(const Options& options, Report& report
   Dump dump = read_dump(found->sources, options, &pictures);
   append(report.diagnostics, std::move(dump.notes));
   if (has_error(report.diagnostics)) return std::nullopt;
+  if (std::string book = take_only_folder(dump.texts); !book.empty()) found->base = std::move(book);
   const std::optional<parse::Text> contents = read_contents(*found, options);
   parse::Division division = parse::divide(dump.texts, {found->whole, contents ? &*contents : nullptr});
   std::vector<std::string> rule_files = found->rules;

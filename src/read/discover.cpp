@@ -229,21 +229,6 @@ std::string base_of(const std::string& input, const Discovery& book) {
   return folder_title(folder ? input : parent_of(input));
 }
 
-// "斗罗大陆" of dump/斗罗大陆/1.txt, 2.txt …: a folder that holds all is the book and no volume, unless its
-// name counts, as volumes do.
-std::string name_of_only_folder(const Discovery& book) {
-  if (book.sources.size() < 2) return {};
-  const std::string& folder = book.sources.front().folder;
-  const auto counts = [](std::string_view name) {
-    return std::ranges::any_of(name, [](char c) { return c >= '0' && c <= '9'; }) ||
-           text::names_a_chapter(name) ||
-           std::ranges::any_of(std::initializer_list<std::string_view>{"卷", "部", "第", "篇", "章", "番外"},
-                               [&](auto word) { return name.find(word) != name.npos; });
-  };
-  const bool one = std::ranges::all_of(book.sources, [&](const Source& s) { return s.folder == folder; });
-  return one && folder.find('/') == folder.npos && !counts(folder) ? folder : std::string{};
-}
-
 // Whether the only file is a novel to be divided. One that is named like a chapter is one, unless it is as
 // long as a novel.
 bool is_whole(const Source& only) {
@@ -301,10 +286,6 @@ Result<Discovery> discover(const std::vector<std::string>& inputs) {
   if (auto error = add_inputs(inputs, book)) return std::unexpected(std::move(*error));
   book.whole = book.sources.size() == 1 && is_whole(book.sources.front());
   book.base = base_of(inputs.front(), book);
-  if (const std::string only = name_of_only_folder(book); !only.empty() && inputs.size() == 1) {
-    book.base = only;
-    for (Source& source : book.sources) source.folder.clear();
-  }
   book.beside = inputs.front() == "-" ? "." : parent_of(inputs.front());
   return book;
 }

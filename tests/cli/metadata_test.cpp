@@ -49,6 +49,23 @@ class BookMetadata : public testing::Test {
   pugi::xml_document package_;
 };
 
+TEST_F(BookMetadata, AFolderThatHoldsAllChaptersIsTheBook) {
+  const auto made = [&](const std::string& folder) {
+    for (const char* file : {"/1.txt", "/2.txt"})
+      write_file(folder_ / folder + file,
+                 "第" + std::string(1, file[1]) + "章 清晨\n\n　　天亮了，雾还没有散。\n");
+    EXPECT_EQ(run_novel2epub({folder_ / folder.substr(0, folder.find('/')), "-o", out_}).status, 0);
+    std::string all;
+    for (const auto& [name, bytes] : read_archive(out_))
+      if (name == "EPUB/package.opf" || name == "EPUB/nav.xhtml") all += bytes;
+    return all;
+  };
+  EXPECT_NE(made("dump/长夜旧灯").find("<dc:title id=\"title\">长夜旧灯</dc:title>"), std::string::npos);
+  const std::string volume = made("旧灯/第一卷 雾港");
+  EXPECT_NE(volume.find("旧灯</dc:title>"), std::string::npos);
+  EXPECT_NE(volume.find("第一卷 雾港"), std::string::npos) << "a volume is none";
+}
+
 TEST_F(BookMetadata, MayHaveSeveralAuthors) {
   ASSERT_EQ(convert({"--author", "白鹭洲", "--author", "沈归", "--translator", "林", "--colophon"}).status,
             0);

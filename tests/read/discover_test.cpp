@@ -244,18 +244,6 @@ TEST_F(Discover, FailsWithReason) {
   EXPECT_EQ(error_id({add("book.epub")}), "input.not-text");
 }
 
-TEST_F(Discover, AFolderThatHoldsAllIsTheBook) {
-  add("dump/长夜/1.txt"), add("dump/长夜/2.txt");
-  const auto found = discover({path("dump")});
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->base, "长夜");
-  EXPECT_EQ(found->sources[0].folder, "");
-  add("volumes/第一卷/1.txt"), add("volumes/第一卷/2.txt");
-  EXPECT_EQ(discover({path("volumes")})->sources[0].folder, "第一卷");
-  add("two/甲/1.txt"), add("two/乙/2.txt");
-  EXPECT_EQ(discover({path("two")})->sources[0].folder, "乙");
-}
-
 TEST_F(Discover, FailsOnAFolderThatCannotBeRead) {
   constexpr ::uid_t nobody = 65534;
   const bool root = ::geteuid() == 0;  // to whom nothing is forbidden
