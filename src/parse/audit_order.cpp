@@ -75,12 +75,11 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
   };
   for (const Draft& draft : drafts) {
     if (draft.kind != ChapterKind::chapter || !draft.number) continue;
-    if (previous != nullptr) {
+    const bool same =
+        previous != nullptr && draft.number == previous->number && draft.volume == previous->volume;
+    if (previous != nullptr && !(same && are_parts(previous->heading, draft.heading))) {
       const std::int64_t before = last_number(*previous), here = *draft.number;
-      const bool same = here == *previous->number && draft.volume == previous->volume;
-      if (same && are_parts(previous->heading, draft.heading))
-        ;  // one chapter, as its author parted it
-      else if (same)
+      if (same)
         note(draft, Severity::warning, "order.duplicate",
              quoted(draft) + " has the same number as " + quoted(*previous),
              {label_of(draft), label_of(*previous)});

@@ -96,25 +96,25 @@ struct Head {
     return match;
   }
 
+  // The heading that the next line is, if it is one.
+  std::optional<HeadingMatch> below(const TextLine& line) const {
+    return match_heading(next_filled_line(text.clean.text(), line.end + 1).of(text.clean.text()));
+  }
+
   // "第97章 火起_铁牌传_笔趣阁", the page's title, where the clean heading stands below.
-  bool is_page_title(const TextLine& line, const HeadingMatch& match) const {
-    const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
-    const auto next = match_heading(below.of(text.clean.text()));
-    if (!next || !match.number || next->number != match.number || next->heading.name.empty()) return false;
-    if (!match.heading.name.starts_with(next->heading.name)) return false;
+  static bool is_page_title(const HeadingMatch& match, const HeadingMatch& next) {
+    if (!match.number || next.number != match.number || next.heading.name.empty()) return false;
+    if (!match.heading.name.starts_with(next.heading.name)) return false;
     const std::string_view rest =
-        text::trim(std::string_view(match.heading.name).substr(next->heading.name.size()));
+        text::trim(std::string_view(match.heading.name).substr(next.heading.name.size()));
     return !rest.empty() && (std::string_view("_-|").find(rest.front()) != std::string_view::npos ||
                              rest.starts_with("｜") || rest.starts_with("—"));
   }
 
   // "Chapter 1" above "Chapter 1: Low Water".
-  bool is_named_below(const TextLine& line, const HeadingMatch& match) const {
-    if (!match.number || !match.heading.name.empty() || !match.volume.empty()) return false;
-    const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
-    const auto next = match_heading(below.of(text.clean.text()));
-    return next && next->certain && next->family == match.family && next->number == match.number &&
-           !next->heading.name.empty();
+  static bool is_said_again(const HeadingMatch& match, const HeadingMatch& next) {
+    return match.number && match.heading.name.empty() && match.volume.empty() && next.certain &&
+           next.family == match.family && next.number == match.number && !next.heading.name.empty();
   }
 
   // A page's own head names the chapter where its text does not.
@@ -130,27 +130,35 @@ struct Head {
       if (rest.begin < rest.end) drop_line(chapter.draft, chapter.text, rest, "front.metadata");
   }
 
-  // Whether a heading of the family stands behind `at`: a chapter of several sections is no volume.
+  // Whether a heading of the family stands behind `at`.
   bool has_another(std::size_t at, const std::string& family) const {
     const std::string_view body = text.clean.text();
-    for (TextLine line = next_filled_line(body, at + 1); line.begin < body.size();
+    for (TextLine line = next_filled_line(body, at); line.begin < body.size();
          line = next_filled_line(body, line.end + 1))
       if (const auto match = match_heading(line.of(body)); match && match->family == family) return true;
     return false;
   }
 
-  // A volume's own line above the chapter's, or that of a larger unit.
-  bool take_volume(const TextLine& line, const HeadingMatch& match) {
-    const TextLine below = next_filled_line(text.clean.text(), line.end + 1);
-    const auto next = match_heading(below.of(text.clean.text()));
-    if (!next || next->rank != HeadingRank::chapter) return false;
-    const bool holds = match.rank == HeadingRank::volume
-                           ? next->certain || next->family == "number.named"
-                           : next->certain && next->small && !match.small && match.number &&
-                                 !has_another(below.end, next->family);
-    if (!holds) return false;
-    lift_heading(chapter.draft, chapter.text, text.clean.text(), line, match);
-    chapter.draft.volume = text::trim(line.of(text.clean.text()));
+  // A volume's own line above the chapter's, or that of a larger unit; a chapter of several sections is none.
+  bool holds(const HeadingMatch& match, const TextLine& line, const HeadingMatch& next) const {
+    if (next.rank != HeadingRank::chapter) return false;
+    if (match.rank == HeadingRank::volume) return next.certain || next.family == "number.named";
+    if (!next.certain || !next.small || match.small || !match.number) return false;
+    const TextLine chapters = next_filled_line(text.clean.text(), line.end + 1);
+    return !has_another(chapters.end + 1, next.family);
+  }
+
+  // What the line below makes of a heading: a volume's, or a repeat. False: it is the chapter's own.
+  bool take_with_next(const TextLine& line, const HeadingMatch& match) {
+    const auto next = below(line);
+    if (!next) return false;
+    if (holds(match, line, *next)) {
+      lift_heading(chapter.draft, chapter.text, text.clean.text(), line, match);
+      chapter.draft.volume = text::trim(line.of(text.clean.text()));
+      return true;
+    }
+    if (!is_page_title(match, *next) && !is_said_again(match, *next)) return false;
+    drop_line(chapter.draft, chapter.text, line, "P-10");
     return true;
   }
 };
@@ -175,11 +183,7 @@ void find_heading(Head& head, std::size_t from) {
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
     if (match && is_believable(*match, chapter, seen)) {
-      if (head.take_volume(line, *match)) continue;
-      if (head.is_page_title(line, *match) || head.is_named_below(line, *match)) {
-        drop_line(chapter.draft, chapter.text, line, "P-10");
-        continue;
-      }
+      if (head.take_with_next(line, *match)) continue;
       return head.take(line, std::move(*match));
     }
     if (is_title(s, chapter)) return head.take(line, whole_line(s));

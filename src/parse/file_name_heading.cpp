@@ -1,8 +1,7 @@
 // Headings in the names of files.
 #include <algorithm>
-#include <functional>
-#include <ranges>
 
+#include "parse/heading_grammar.hpp"
 #include "parse/heading_name.hpp"
 #include "parse/heading_scan.hpp"
 #include "parse/headings.hpp"
@@ -51,43 +50,31 @@ std::optional<HeadingMatch> match_two_numbers(std::string_view stem) {
   return match;
 }
 
-struct VolumeWord {
-  std::string_view word;
-  std::string_view label;
-};
-
-// Takes one of `words` and the joints behind it off the front of `s`.
-template <class Words, class Spelling>
-const std::ranges::range_value_t<Words>* take_word(std::string_view& s, const Words& words,
-                                                   Spelling spelling) {
-  for (const auto& row : words) {
-    const std::string_view word = std::invoke(spelling, row);
-    if (s.size() <= word.size() || text::lower(s.substr(0, word.size())) != word) continue;
-    const char next = s[word.size()];
-    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) continue;
-    s.remove_prefix(word.size());
-    s.remove_prefix(std::min(s.find_first_not_of("-_. "), s.size()));
-    return &row;
-  }
-  return nullptr;
+// Takes `word` and the joints behind it off the front of `s`.
+bool take_word(std::string_view& s, std::string_view word) {
+  if (s.size() <= word.size() || text::lower(s.substr(0, word.size())) != word) return false;
+  const char next = s[word.size()];
+  if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return false;
+  s.remove_prefix(word.size());
+  s.remove_prefix(std::min(s.find_first_not_of("-_. "), s.size()));
+  return true;
 }
 
 // "v01c02", "Book1-2", "arc1_chapter2": a volume and its chapter.
 std::optional<HeadingMatch> match_volume_and_chapter(std::string_view stem) {
-  constexpr VolumeWord volumes[] = {{"volume", "Volume"}, {"vol", "Volume"}, {"v", "Volume"},
-                                    {"book", "Book"},     {"bk", "Book"},    {"arc", "Arc"},
-                                    {"part", "Part"}};
-  constexpr std::string_view chapters[] = {"chapter", "chap", "ch", "c", "episode", "ep", "e"};
+  const HeadingGrammar& grammar = heading_grammar();
   std::string_view s = stem;
-  const VolumeWord* const word = take_word(s, volumes, &VolumeWord::word);
-  if (word == nullptr) return {};
+  const auto word = std::ranges::find_if(grammar.file_volumes,
+                                         [&](const FileVolume& row) { return take_word(s, row.word); });
+  if (word == grammar.file_volumes.end()) return {};
   const auto volume = read_numeral(s, 0);
   if (!volume || !volume->arabic || volume->end >= s.size()) return {};
   const std::string number(s.substr(0, volume->end));
   s.remove_prefix(volume->end);
   const std::size_t joints = std::min(s.find_first_not_of("-_. "), s.size());
   s.remove_prefix(joints);
-  const bool named = take_word(s, chapters, std::identity{}) != nullptr;
+  const bool named = std::ranges::any_of(grammar.file_chapters,
+                                         [&](const std::string& chapter) { return take_word(s, chapter); });
   const auto chapter = read_numeral(s, 0);
   if ((joints == 0 && !named) || !chapter || !chapter->arabic || chapter->end != s.size()) return {};
   HeadingMatch match;
@@ -96,7 +83,7 @@ std::optional<HeadingMatch> match_volume_and_chapter(std::string_view stem) {
   match.number = chapter->value;
   match.volume_number = volume->value;
   match.heading.number = s.substr(0, chapter->end);
-  match.volume = std::string(word->label) + " " + number;
+  match.volume = word->label + " " + number;
   unpad(match.heading.number);
   unpad(match.volume);
   return match;

@@ -52,12 +52,7 @@ Match bracketed_number(std::string_view line, std::size_t at, std::size_t inside
                        std::size_t end) {
   const auto numeral = read_numeral(line, skip_blanks(line, inside));
   if (!numeral || skip_blanks(line, numeral->end) != close) return {};
-  HeadingCore core;
-  core.family = "bracket";
-  core.number = numeral->value;
-  core.begin = at;
-  core.end = end;
-  core.certain = false;
+  HeadingCore core = bare_number("bracket", numeral->value, at, end);
   core.cjk = true;
   return finish_heading(line, core);
 }
@@ -78,13 +73,7 @@ Match read_hash(std::string_view line, std::size_t at) {
   if (const char32_t mark = text::next(line, inside); mark != U'#' && mark != U'＃') return {};
   const auto numeral = read_numeral(line, inside);
   if (!numeral || !numeral->arabic || !is_apart(line, numeral->end)) return {};
-  HeadingCore core;
-  core.family = "hash";
-  core.number = numeral->value;
-  core.begin = at;
-  core.end = numeral->end;
-  core.certain = false;
-  return finish_heading(line, core);
+  return finish_heading(line, bare_number("hash", numeral->value, at, numeral->end));
 }
 
 Match read_markdown(std::string_view line, std::size_t at, int depth) {

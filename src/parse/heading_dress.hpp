@@ -16,6 +16,10 @@ std::optional<HeadingMatch> read_heading(std::string_view line, std::size_t at, 
 // headings.cpp. The heading whose number or word is `core`, with its name behind.
 std::optional<HeadingMatch> finish_heading(std::string_view line, const HeadingCore& core);
 
+// headings.cpp. A number that only its marks, or a sequence, make a heading of: bytes [begin, end) of the
+// line.
+HeadingCore bare_number(std::string_view family, std::int64_t number, std::size_t begin, std::size_t end);
+
 // headings.cpp. What follows a mark that makes a heading of whatever it says: "# 雪", "제목: 雪".
 std::optional<HeadingMatch> read_named(std::string_view line, std::size_t at, std::string_view family,
                                        bool certain, int depth);

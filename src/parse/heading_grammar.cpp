@@ -142,6 +142,12 @@ void read_line(HeadingGrammar& grammar, std::string_view file, std::string_view 
   if (directive == "contents") return add(grammar.contents, rest);
   if (directive == "empty") return add(grammar.empty, rest);
   if (directive == "closing") return add(grammar.closings, rest);
+  if (directive == "file_chapter") return add(grammar.file_chapters, rest);
+  if (directive == "file_volume") {
+    const std::string label(first_word(rest));
+    for (std::string& word : words_of(rest)) grammar.file_volumes.push_back({std::move(word), label});
+    return;
+  }
   if (directive == "volume_note") return add(grammar.volume_notes, rest);
 }
 

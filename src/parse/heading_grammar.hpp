@@ -40,6 +40,12 @@ struct HeadingSpecial {
   HeadingRank rank = HeadingRank::chapter;
 };
 
+// A word for volumes in names of files, in lower case, and how a reader sees it: v01c02 is of Volume 1.
+struct FileVolume {
+  std::string word;
+  std::string label;
+};
+
 struct NumberWord {
   std::string word;
   std::int64_t value = 0;
@@ -61,6 +67,8 @@ struct HeadingGrammar {
   std::vector<std::string> ordinals, prefixes, labels, begging, page_tails, placeholders, contents, empty,
       closings, volume_notes;
   std::vector<NumberWord> number_words;
+  std::vector<FileVolume> file_volumes;
+  std::vector<std::string> file_chapters;
   std::vector<HeadingExample> examples;
   std::bitset<0x10000> starters;  // code points that may begin a heading; Latin ones in both cases
 };

@@ -131,12 +131,7 @@ Match read_counted(std::string_view line, std::size_t at, int depth) {
       }
     }
   }
-  HeadingCore core;
-  core.number = numeral->value;
-  core.begin = at;
-  core.end = numeral->end;
-  core.certain = false;
-  core.family = "number";
+  HeadingCore core = bare_number("number", numeral->value, at, numeral->end);
   if (name.begin == name.end) {
     if (skip_blanks(line, numeral->end) < line.size() && read_name(line, numeral->end).separator == ": ")
       return {};
@@ -171,6 +166,16 @@ bool ends_as_sentence(std::string_view name) {
 }
 
 }  // namespace
+
+HeadingCore bare_number(std::string_view family, std::int64_t number, std::size_t begin, std::size_t end) {
+  HeadingCore core;
+  core.family = family;
+  core.number = number;
+  core.begin = begin;
+  core.end = end;
+  core.certain = false;
+  return core;
+}
 
 Match finish_heading(std::string_view line, const HeadingCore& core) {
   Match pair;

@@ -82,7 +82,8 @@ bool is_indented_rest(const Seam& seam) {
   return !seam.before.ornament && !stands_alone(seam.after) && !is_item(seam.after.text);
 }
 
-// P-7: only where the source says that a page ends there. A scraper that indents every line indents the rest, too.
+// P-7: only where the source says that a page ends there. A scraper that indents every line indents the rest,
+// too.
 bool runs_over_page(const Seam& seam) {
   const bool new_paragraph = seam.after.indented && !seam.before.indented;
   return !ends_terminated(seam.before.text) && !seam.before.ornament && !stands_alone(seam.before) &&

@@ -20,7 +20,8 @@ std::size_t Lines::column(std::size_t offset) {
   const std::size_t start = starts_[line(offset) - 1];
   const bool goes_on = known_ >= start && known_ <= offset;
   const std::size_t from = goes_on ? known_ : start;
-  known_column_ = (goes_on ? known_column_ : 0) + text::length(std::string_view(*source_).substr(from, offset - from));
+  known_column_ =
+      (goes_on ? known_column_ : 0) + text::length(std::string_view(*source_).substr(from, offset - from));
   known_ = offset;
   return known_column_ + 1;
 }

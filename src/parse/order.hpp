@@ -25,8 +25,8 @@ struct Placed {
   bool foreign = false;                 // of another book: last
 };
 
-// Indexes of `files` in reading order: by input, by folder, by number on the one scale that orders the book best, by
-// name; prologues first, extras, afterwords, notices and foreign files last.
+// Indexes of `files` in reading order: by input, by folder, by number on the one scale that orders the book
+// best, by name; prologues first, extras, afterwords, notices and foreign files last.
 std::vector<std::size_t> reading_order(std::span<const Placed> files);
 
 }  // namespace novel2epub::parse
