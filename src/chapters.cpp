@@ -7,6 +7,7 @@
 #include "balance.hpp"
 #include "colophon.hpp"
 #include "edition.hpp"
+#include "epub/labels.hpp"
 #include "faults.hpp"
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
@@ -191,22 +192,42 @@ void tell_once(std::vector<parse::Suspicion> some, const Ledger& ledger,
 void collect_notes(std::vector<parse::Parsed>& parsed, Language language, std::vector<Chapter>& chapters) {
   Chapter appendix;
   appendix.kind = ChapterKind::notice;
-  appendix.heading.name = language == Language::zh_hant   ? "作者的話"
-                          : language == Language::zh_hans ? "作者的话"
-                          : language == Language::ja      ? "作者の言葉"
-                          : language == Language::ko      ? "작가의 말"
-                          : language == Language::vi      ? "Lời tác giả"
-                                                          : "Author’s notes";
+  appendix.heading.name = epub::labels(language).author_notes;
   for (parse::Parsed& one : parsed)
     appendix.blocks.insert(appendix.blocks.end(), std::make_move_iterator(one.collected.begin()),
                            std::make_move_iterator(one.collected.end()));
   if (!appendix.blocks.empty()) chapters.push_back(std::move(appendix));
 }
 
+// Volumes that the text counts and does not name.
+std::string volume_name(std::size_t nth, Language language) {
+  const epub::Labels& words = epub::labels(language);
+  return std::string(words.volume_before) + std::to_string(nth) + std::string(words.volume_after);
+}
+
 bool is_empty_shell(const Chapter& chapter) {
   return chapter.blocks.empty() && !chapter.number &&
          (chapter.kind == ChapterKind::introduction || chapter.kind == ChapterKind::chapter ||
           chapter.kind == ChapterKind::notice);
+}
+
+void take_parsed(std::vector<parse::Parsed>& parsed, Ledger& ledger, Chapters& out) {
+  std::set<std::vector<std::string>> told;
+  for (std::size_t i = 0; i < parsed.size(); ++i) {
+    parse::Draft& draft = out.drafts[i];
+    Chapter& chapter = parsed[i].chapter;
+    ledger.add(parsed[i].cuts);
+    tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
+    if (parsed[i].guessed) ++out.guessed;
+    for (const auto& [rule, count] : parsed[i].changed) out.changed[rule] += count;
+    chapter.sources = ledger.sources(draft);
+    if (draft.nth_volume > 0) chapter.volume = volume_name(draft.nth_volume, out.language);
+    // A heading above nothing (全部章节, an emptied notice) is no chapter.
+    if (is_empty_shell(chapter))
+      ledger.drop_heading(draft);
+    else
+      out.chapters.push_back(std::move(chapter));
+  }
 }
 
 normalize::Settings normalize_settings(const std::vector<Chapter>& chapters, Language language,
@@ -270,20 +291,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (out.metadata.title.empty() && !facts.plain) name_after_input(facts.base, dump, parsed, out);
 
   Ledger ledger(dump);
-  std::set<std::vector<std::string>> told;
   for (const parse::Draft::Drop& drop : division.dropped) ledger.drop(drop);
-  for (std::size_t i = 0; i < parsed.size(); ++i) {
-    ledger.add(parsed[i].cuts);
-    tell_once(std::move(parsed[i].notes), ledger, told, out.notes);
-    if (parsed[i].guessed) ++out.guessed;
-    for (const auto& [rule, count] : parsed[i].changed) out.changed[rule] += count;
-    parsed[i].chapter.sources = ledger.sources(out.drafts[i]);
-    // A heading above nothing (全部章节, an emptied notice) is no chapter.
-    if (is_empty_shell(parsed[i].chapter))
-      ledger.drop_heading(out.drafts[i]);
-    else
-      out.chapters.push_back(std::move(parsed[i].chapter));
-  }
+  take_parsed(parsed, ledger, out);
   collect_notes(parsed, out.language, out.chapters);
   if (out.language == Language::ja && !facts.plain) part_colophon(out.chapters);
   if (options.explain) out.unmended = out.chapters;

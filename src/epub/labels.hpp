@@ -16,6 +16,7 @@ struct Labels {
   std::string_view start;         // landmark: where the story begins
   std::string_view landmarks;     // name of the list of landmarks
   std::string_view author_note;   // heading of what the author says about the story
+  std::string_view author_notes;  // title of the chapter that collects them
   std::string_view panel;         // name of a frame in which a game or a system speaks
   std::string_view picture;       // what is said of a picture of which the source says nothing
   std::string_view status;        // on the introduction page: whether the story is finished
@@ -34,6 +35,8 @@ struct Labels {
   std::string_view editor;
   std::string_view book_before;  // the name of the nth book of several is n between these
   std::string_view book_after;
+  std::string_view volume_before;  // the name of the nth volume where volumes have none
+  std::string_view volume_after;
   std::string_view accessibility_summary;
   std::string_view summary_with_images;         // the same for a book with pictures, all described
   std::string_view summary_with_silent_images;  // with pictures of which some are not

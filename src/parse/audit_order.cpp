@@ -16,6 +16,10 @@ std::int64_t last_number(const Draft& draft) {
   return match && match->last_number ? *match->last_number : *draft.number;
 }
 
+bool in_one_volume(const Draft& a, const Draft& b) {
+  return a.volume == b.volume && a.nth_volume == b.nth_volume;
+}
+
 std::string range(std::int64_t first, std::int64_t last, const char* to) {
   return first == last ? std::to_string(first) : std::to_string(first) + to + std::to_string(last);
 }
@@ -76,14 +80,14 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
   for (const Draft& draft : drafts) {
     if (draft.kind != ChapterKind::chapter || !draft.number) continue;
     const bool same =
-        previous != nullptr && draft.number == previous->number && draft.volume == previous->volume;
+        previous != nullptr && draft.number == previous->number && in_one_volume(draft, *previous);
     if (previous != nullptr && !(same && are_parts(previous->heading, draft.heading))) {
       const std::int64_t before = last_number(*previous), here = *draft.number;
       if (same)
         note(draft, Severity::warning, "order.duplicate",
              quoted(draft) + " has the same number as " + quoted(*previous),
              {label_of(draft), label_of(*previous)});
-      else if (here <= before && draft.volume == previous->volume)
+      else if (here <= before && in_one_volume(draft, *previous))
         note(draft, Severity::note, "order.reset",
              "the numbers begin again: " + quoted(draft) + " follows " + quoted(*previous),
              {label_of(draft), label_of(*previous)});

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "parse/begin_again.hpp"
 #include "parse/contents_file.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
@@ -35,6 +36,7 @@ Division divide(std::span<const Text> texts, const DivideSettings& settings) {
   learn_titles(texts, division.drafts);
   for (Draft& draft : division.drafts) drop_unshown(draft, texts);
   if (settings.contents != nullptr) follow_contents(*settings.contents, division);
+  count_volumes(division.drafts, division.notes);
   return division;
 }
 

@@ -64,6 +64,7 @@ struct Draft {
   bool heading_from_name = false;  // the text has none, the file's name has
   std::optional<std::int64_t> number;
   std::string volume;
+  std::size_t nth_volume = 0;  // counted from one where volumes have no names (parse/begin_again.hpp)
 };
 
 }  // namespace novel2epub::parse

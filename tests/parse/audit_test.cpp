@@ -22,6 +22,22 @@ TEST(Audit, GapsAndDuplicatesAreNamed) {
   EXPECT_EQ(count_notes(notes, "order.duplicate"), 1U);
 }
 
+TEST(Audit, NumbersThatFallAreTold) {
+  std::vector<std::pair<std::string, std::string>> files;
+  const std::vector<std::string> headings = {"第1章 雨", "第2章 船", "第3章 灯", "第2章 雪", "第3章 桥"};
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    files.emplace_back("00" + std::to_string(i + 1) + ".txt",
+                       headings[i] + "\n" + story(static_cast<int>(i)));
+  EXPECT_EQ(count_notes(audit_of(files), "order.reset"), 1U);
+}
+
+TEST(Audit, ChapterFarLongerThanTheOthersIsTold) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 9; ++i) files.emplace_back("第" + std::to_string(i) + "章.txt", story(i, 20));
+  files.emplace_back("第10章.txt", story(10, 600));
+  EXPECT_EQ(count_notes(audit_of(files), "chapter.long"), 1U);
+}
+
 TEST(Audit, PartsOfOneChapterAreNoDuplicates) {
   EXPECT_TRUE(audit_of({{"1.txt", "第1章 雨夜（上）\n" + story(1)},
                         {"2.txt", "第1章 雨夜（下）\n" + story(2)},
