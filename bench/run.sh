@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Times conversion of made-up novels of 1, 4 and 16 times CHAPTERS chapters, and what 4 times the input costs (4.0 is
 # linear). The yardstick is gzip on the same bytes: nothing that writes a compressed book can do with less.
+# The last line is what a book of three chapters costs, with its rules and without: what every run pays.
 #   bench/run.sh [CHAPTERS, 250] [RUNS, 5]
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
@@ -29,7 +30,7 @@ busy() {
   for ((i = 0; i < runs; ++i)); do { time "$@" >/dev/null 2>&1; } 2>&1; done |
     awk '{printf "%.1f\n", 1000 * ($1 + $2)}' | median
 }
-convert() { SOURCE_DATE_EPOCH=0 "$root/build/release/novel2epub" "$1" -q -t 长夜行船 -a 某 -o "$work/book.epub" -j "$2"; }
+convert() { SOURCE_DATE_EPOCH=0 "$root/build/release/novel2epub" "$1" -q -t 长夜行船 -a 某 -o "$work/book.epub" -j "$2" "${@:3}"; }
 pack() { cat "$1"/* | gzip -6; }
 
 printf '%8s %9s %12s %12s %12s %9s %9s\n' chapters MB "1 thread ms" "all ms" "gzip ms" "x gzip" "growth"
@@ -46,3 +47,9 @@ for times in 1 4 16; do
     "$(awk "BEGIN {printf \"%.2f\", $one / $yardstick}")" "$growth"
   before=$one
 done
+
+tiny=$work/3
+[[ -d $tiny ]] || "$root/bench/make_corpus.py" "$tiny" --chapters 3
+with_rules=$(busy convert "$tiny" 1 --cover none)
+without=$(busy convert "$tiny" 1 --cover none --strip off)
+printf 'start-up: %s ms, without rules %s ms\n' "$with_rules" "$without"

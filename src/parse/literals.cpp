@@ -1,7 +1,5 @@
 #include "parse/literals.hpp"
 
-#include <algorithm>
-
 #include "text/utf8.hpp"
 
 namespace novel2epub::parse {
@@ -32,12 +30,6 @@ Literals::Literals(std::vector<std::string> strings) : strings_(std::move(string
     else
       longer_.add(key_of(first, text::next(string, at)), index);
   }
-}
-
-bool Literals::all_ascii() const {
-  return std::ranges::all_of(strings_, [](const std::string& string) {
-    return std::ranges::all_of(string, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  });
 }
 
 void Literals::look(const Starts& starts, std::uint16_t key, std::string_view rest, std::vector<bool>& seen,

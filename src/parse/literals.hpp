@@ -18,8 +18,6 @@ class Literals {
   // Indices of those that stand in `text`, each once.
   std::vector<int> find(std::string_view text) const;
 
-  bool all_ascii() const;
-
  private:
   // Strings by their first two characters, or their only one; the bits say quickly that there are none.
   struct Starts {

@@ -1,14 +1,16 @@
 #include "parse/rules.hpp"
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
 #include <optional>
 
 #include "parse/addresses.hpp"
 #include "parse/disguise.hpp"
-#include "parse/literals.hpp"
+#include "parse/pattern_needs.hpp"
+#include "parse/sieve.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -65,8 +67,6 @@ RE2::Options re2_options() {
   return options;
 }
 
-constexpr int shortest_literal = 1;
-
 // Whether a skeleton of `folded` can hold Latin letters or digits: ASCII, or letters with marks
 // (U+00C0-024F, U+1E00-1EFF).
 bool may_hold_latin(std::string_view folded) {
@@ -77,22 +77,35 @@ bool may_hold_latin(std::string_view folded) {
   });
 }
 
+// A rule whose pattern is compiled when the first line comes that it may hit, by whichever thread has the
+// line: most of several hundred patterns never meet one, and to compile them all is most of a short run.
+class LazyPattern {
+ public:
+  explicit LazyPattern(const Rule& rule) : rule_(&rule) {}
+  const Rule& rule() const { return *rule_; }
+  // A built-in pattern that cannot be compiled fails the tests, a user's is refused when it is read.
+  const RE2& compiled() const {
+    std::call_once(once_, [this] { compiled_.emplace(scoped(*rule_), re2_options()); });
+    return *compiled_;
+  }
+
+ private:
+  const Rule* rule_;
+  mutable std::once_flag once_;
+  mutable std::optional<RE2> compiled_;
+};
+
 }  // namespace
 
-// Each pattern needs some literals to be there; only those whose literals are, are run. A line of a story
+// Each pattern needs some strings to be there; only those whose strings are, are run. A line of a story
 // holds next to none of them.
 struct RuleSet::Compiled {
   std::vector<std::string> disabled;
   struct Half {
-    std::vector<const Rule*> rules;
-    re2::FilteredRE2 patterns{shortest_literal};
-    std::optional<Literals> literals;
-    bool latin_only = false;  // nothing hits a text without Latin letters and digits
+    std::deque<LazyPattern> patterns;
+    Sieve sieve;
 
-    void add(const Rule& rule);
-    void compile();
-    // Indices of the rules that may hit, ascending.
-    std::vector<int> candidates(const std::string& text) const;
+    void sift();
   };
   std::vector<Rule> rules;
   Half folded;
@@ -101,11 +114,12 @@ struct RuleSet::Compiled {
   void match_bare(std::string_view line, const text::Shadow& folded_line, Place place,
                   std::vector<RuleMatch>& out) const;
 
-  static void match(const Half& half, const std::vector<int>& candidates, std::string_view line,
+  static void match(const Half& half, const std::vector<std::size_t>& candidates, std::string_view line,
                     const text::Shadow& shadow, Place place, std::vector<RuleMatch>& out) {
-    for (const int index : candidates) {
-      const Rule& rule = *half.rules[static_cast<std::size_t>(index)];
-      if (stands_at(rule.where, place)) spans(rule, half.patterns.GetRE2(index), line, shadow, out);
+    for (const std::size_t index : candidates) {
+      const LazyPattern& pattern = half.patterns[index];
+      if (stands_at(pattern.rule().where, place))
+        spans(pattern.rule(), pattern.compiled(), line, shadow, out);
     }
   }
 
@@ -143,32 +157,17 @@ struct RuleSet::Compiled {
   }
 };
 
-void RuleSet::Compiled::Half::add(const Rule& rule) {
-  int index = 0;
-  if (patterns.Add(scoped(rule), re2_options(), &index) == RE2::NoError) rules.push_back(&rule);
-}
-
-void RuleSet::Compiled::Half::compile() {
-  if (rules.empty()) return;
-  std::vector<std::string> strings;
-  patterns.Compile(&strings);
-  literals.emplace(std::move(strings));
-  std::vector<int> always;
-  patterns.AllPotentials({}, &always);
-  latin_only = always.empty() && literals->all_ascii();
-}
-
-std::vector<int> RuleSet::Compiled::Half::candidates(const std::string& text) const {
-  std::vector<int> out;
-  if (!rules.empty() && !text.empty()) patterns.AllPotentials(literals->find(text), &out);
-  return out;
+void RuleSet::Compiled::Half::sift() {
+  std::vector<std::vector<Need>> needs;
+  for (const LazyPattern& pattern : patterns) needs.push_back(needs_of(scoped(pattern.rule())));
+  sieve = Sieve(needs);
 }
 
 // Most lines need no map from their letters back to the line: it is made for those that may be hit.
 void RuleSet::Compiled::match_bare(std::string_view line, const text::Shadow& folded_line, Place place,
                                    std::vector<RuleMatch>& out) const {
-  if (bare.rules.empty() || (bare.latin_only && !may_hold_latin(folded_line.text()))) return;
-  const std::vector<int> candidates = bare.candidates(text::skeleton_text(folded_line));
+  if (bare.sieve.needs_ascii() && !may_hold_latin(folded_line.text())) return;
+  const std::vector<std::size_t> candidates = bare.sieve.find(text::skeleton_text(folded_line));
   if (!candidates.empty()) match(bare, candidates, line, text::skeleton(folded_line), place, out);
 }
 
@@ -180,9 +179,9 @@ RuleSet::RuleSet(std::vector<Rule> rules, std::string_view language, const std::
   compiled_->disabled = disabled;
   compiled_->rules = std::move(rules);
   for (const Rule& rule : compiled_->rules)
-    (rule.view == View::folded ? compiled_->folded : compiled_->bare).add(rule);
-  compiled_->folded.compile();
-  compiled_->bare.compile();
+    (rule.view == View::folded ? compiled_->folded : compiled_->bare).patterns.emplace_back(rule);
+  compiled_->folded.sift();
+  compiled_->bare.sift();
 }
 
 RuleSet::~RuleSet() = default;
@@ -195,8 +194,7 @@ bool RuleSet::is_off(std::string_view name) const {
 
 std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow& folded, Place place) const {
   std::vector<RuleMatch> out;
-  const std::vector<int> candidates = compiled_->folded.candidates(folded.text());
-  Compiled::match(compiled_->folded, candidates, line, folded, place, out);
+  Compiled::match(compiled_->folded, compiled_->folded.sieve.find(folded.text()), line, folded, place, out);
   compiled_->match_bare(line, folded, place, out);
   return out;
 }
