@@ -12,6 +12,8 @@
 #include "ledger.hpp"
 #include "normalize/normalize.hpp"
 #include "parse/boilerplate.hpp"
+#include "parse/book_heads.hpp"
+#include "parse/divide_lines.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/headings.hpp"
 #include "parse/parse.hpp"
@@ -65,17 +67,20 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
   parse::FrontMatter front;
   if (!drafts.empty()) {
     front = parse::read_front_matter(dump.texts, drafts.front());
-    for (const parse::Piece& piece : front.used) drafts.front().dropped.push_back({piece, "front.metadata"});
+    for (const parse::Piece& piece : front.used)
+      if (!parse::is_taken(drafts.front(), piece))
+        drafts.front().dropped.push_back({piece, "front.metadata"});
     if (is_title_of_chapter(front.metadata.title, drafts.front())) front.metadata.title.clear();
   }
   const parse::NamedBook named = parse::read_name(facts.base);
+  const parse::NamedBook heads = parse::learn_book_heads(dump.texts).named;
+  const parse::NamedBook files = parse::read_name(parse::title_by_files(dump.texts));
   const std::string breadcrumb = parse::title_from_breadcrumbs(dump.texts, drafts).value_or("");
-  metadata.title = first_of(
-      metadata.title,
-      first_of(
-          front.metadata.title,
-          first_of(breadcrumb, named.title == facts.base ? parse::title_by_files(dump.texts) : named.title)));
-  metadata.author = first_of(metadata.author, first_of(front.metadata.author, named.author));
+  const std::string& by_name = named.title == facts.base ? files.title : named.title;
+  for (const std::string& title : {front.metadata.title, heads.title, breadcrumb, by_name})
+    metadata.title = first_of(metadata.title, title);
+  for (const std::string& author : {front.metadata.author, named.author, heads.author, files.author})
+    metadata.author = first_of(metadata.author, author);
   if (metadata.author.empty()) metadata.author = parse::author_by_chapters(dump.texts, drafts);
   metadata.description = first_of(metadata.description, front.metadata.description);
   metadata.status = first_of(metadata.status, front.metadata.status);

@@ -240,8 +240,26 @@ bool is_plausible_author(std::string_view name) {
          name.find(".com") == name.npos;
 }
 
+namespace {
+
+// "【T】" is T, and what is left of "【T】【作者_X】" at its word as well.
+std::string_view strip_brackets(std::string_view s) {
+  for (const Bracket& bracket : {Bracket{"【", "】"}, Bracket{"[", "]"}, Bracket{"［", "］"}}) {
+    if (s.ends_with(bracket.open)) s = trim(s.substr(0, s.size() - bracket.open.size()));
+    if (s.ends_with(bracket.close) && s.find(bracket.open) == s.npos)
+      s = trim(s.substr(0, s.size() - bracket.close.size()));
+    const std::size_t close = s.find(bracket.close);
+    if (s.starts_with(bracket.open) && close == s.size() - bracket.close.size() &&
+        close > bracket.open.size())
+      s = trim(s.substr(bracket.open.size(), close - bracket.open.size()));
+  }
+  return s;
+}
+
+}  // namespace
+
 std::string tidy_title(std::string_view title) {
-  std::string_view s = strip_editions(strip_separators(title));
+  std::string_view s = strip_brackets(strip_editions(strip_separators(title)));
   if (s.starts_with("《") && s.ends_with("》") && s.find("》") == s.size() - 3)
     s = trim(s.substr(3, s.size() - 6));
   s = strip_editions(s);
@@ -250,7 +268,7 @@ std::string tidy_title(std::string_view title) {
 }
 
 std::string tidy_author(std::string_view author) {
-  std::string_view s = strip_editions(strip_separators(author));
+  std::string_view s = strip_brackets(strip_editions(strip_separators(author)));
   for (const std::string_view lead : {"作者", "著者", "原作", "by ", "By ", "BY "})
     if (s.starts_with(lead)) s = strip_separators(s.substr(lead.size()));
   if (const auto inside = split_first_bracket(s); inside && inside->second.empty()) s = inside->first;

@@ -177,8 +177,10 @@ void find_heading(Head& head, std::size_t from) {
       head.breadcrumb = std::move(crumb);
       continue;
     }
+    if (head.habits.book.names_book(s)) continue;
     if (seen == 0 && !head.habits.repeated.empty() && text::trim(s) == head.habits.repeated) continue;
     auto match = seen == 0 ? head.match_shared(s) : std::nullopt;
+    if (!match) match = match_labelled_heading(s);
     if (!match) match = match_heading(s);
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
@@ -193,6 +195,16 @@ void find_heading(Head& head, std::size_t from) {
     ++seen;
     if (letters > paragraph || junk > most_junk) return;
   }
+}
+
+// What all files say of the book, wherever in the head it stands.
+void drop_book_lines(FileChapter& chapter, const Text& text, const BookHeads& book) {
+  const std::string_view body = text.clean.text();
+  TextLine line = next_filled_line(body, 0);
+  for (int seen = 0; seen < head_lines && line.begin < body.size();
+       ++seen, line = next_filled_line(body, line.end + 1))
+    if (book.holds(line.of(body)) && !is_taken(chapter.draft, {chapter.text, line.begin, line.end}))
+      drop_line(chapter.draft, chapter.text, line, "front.metadata");
 }
 
 // P-10: the title again among the first lines, whatever stands between.
@@ -254,6 +266,7 @@ bool is_information(const Text& text, const FileChapter& chapter) {
   for (TextLine line = next_filled_line(body, 0); line.begin < body.size() && seen < most_lines;
        line = next_filled_line(body, line.end + 1), ++seen) {
     const std::string_view s = line.of(body);
+    if (match_labelled_heading(s)) return false;
     if (const auto label = read_label(text::trim(s))) {
       const bool names = label->field == FrontField::title || label->field == FrontField::author;
       if (seen < near && !label->value.empty()) ++labelled, named += names ? 1 : 0;
@@ -287,7 +300,11 @@ FolderHabits learn_folder_habits(std::span<const Text> texts) {
   names.assign(stems.begin(), stems.end());
   const std::string_view first = repeated_line(heads);
   const bool heading = match_heading(first).has_value();
-  return {learn_shared_name(names), learn_shared_name(heads), std::string(heading ? "" : first), {}};
+  return {learn_shared_name(names),
+          learn_shared_name(heads),
+          std::string(heading ? "" : first),
+          learn_book_heads(texts),
+          {}};
 }
 
 FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderHabits& habits) {
@@ -305,6 +322,7 @@ FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderH
   Head head{text, chapter, habits, {}};
   find_heading(head, yaml ? yaml->end : 0);
   if (yaml) head.use_yaml(*yaml);
+  drop_book_lines(chapter, text, habits.book);
   if (head.breadcrumb) use_breadcrumb(chapter, std::move(*head.breadcrumb));
   return chapter;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "novel2epub/diagnostic.hpp"
+#include "parse/book_heads.hpp"
 #include "parse/draft.hpp"
 #include "parse/headings.hpp"
 #include "parse/shared_name.hpp"
@@ -32,6 +33,7 @@ struct FolderHabits {
   SharedName names;          // around the headings in the files' names
   SharedName heads;          // around the headings in their first lines
   std::string repeated;      // the first line of nearly all: the book's name and its author's, no heading
+  BookHeads book;            // the lines about the book in all heads
   std::string glued_prefix;  // before a heading that is glued to the first paragraph; empty when unknown
 };
 
