@@ -97,9 +97,9 @@ Composition tiles(Canvas& canvas, Chance& chance, const Motif& motif) {
   }
   const int size = chance.one_in(2) ? 240 : 200;
   draw_tiles(canvas, chance, {0, 0, width, size * 3}, size);
-  return {.title = {left, size * 3 + 120, right, 1180},
+  return {.title = {left, size * 3 + 140, right, 1200},
           .side = Side::left,
-          .series = {left, size * 3 + 80},
+          .series = {left, size * 3 + 82},
           .author = {left, author_line + 40}};
 }
 
@@ -126,7 +126,7 @@ Composition strings(Canvas& canvas, Chance& chance, const Motif& motif) {
   draw_strings(canvas, chance, {0, 0, width, 760});
   return {.title = {left, 850, right, 1180},
           .side = chance.one_in(2) ? Side::left : Side::centre,
-          .series = {left, 820},
+          .series = {left, 800},
           .author = {left, author_line},
           .rule = false};
 }
@@ -140,7 +140,7 @@ Composition halftone(Canvas& canvas, Chance& chance, const Motif& motif) {
   draw_dots(canvas, {0, 0, width, 900}, chance.one_in(2) ? 60 : 80);
   return {.title = {left, 780, right, 1170},
           .side = Side::centre,
-          .series = {left, 740},
+          .series = {left, 716},
           .author = {left, author_line}};
 }
 

@@ -202,7 +202,8 @@ void report_shortened(const Studio& studio, const Block& block, const std::strin
                           {words}});
 }
 
-void set_title(const Studio& studio, const Composition& place) {
+// Gives where horizontal words end; 0 where there are none.
+int set_title(const Studio& studio, const Composition& place) {
   const bool down = studio.direction == Direction::vertical;
   const Titles titles = split_title(studio.order.title);
   const Box& room = place.title;
@@ -219,7 +220,7 @@ void set_title(const Studio& studio, const Composition& place) {
     if (!title.lines.lines.empty()) x = set_columns(studio, title.lines, title.measure, x, room.top);
     if (!subtitle.lines.lines.empty())
       set_columns(studio, subtitle.lines, subtitle.measure, x - gap, room.top + title.lines.size / 2);
-    return;
+    return 0;
   }
   int y = place.high ? room.top : room.top + (room.height() - extent) / 2;
   if (!title.lines.lines.empty()) y = set_lines(studio, title.lines, title.measure, room, y, place.side);
@@ -228,6 +229,7 @@ void set_title(const Studio& studio, const Composition& place) {
   constexpr int gap_to_rule = 52, gap_to_author = 130;
   if (place.rule && extent > 0 && y + gap_to_rule + gap_to_author < place.author.y)
     draw_rule(studio.canvas, room, y + gap_to_rule, place.side);
+  return extent > 0 ? y : 0;
 }
 
 int tracking_of(const Studio& studio, std::string_view words) {
@@ -237,12 +239,20 @@ int tracking_of(const Studio& studio, std::string_view words) {
   return letters <= 2 ? 300 : letters == 3 ? 180 : letters <= 6 ? 100 : 40;
 }
 
+// "雾港 · 1": in a column the dot has the room of a letter already.
+std::string without_spaces_at_dots(std::string words) {
+  constexpr std::string_view spaced = " · ", dot = "·";
+  for (std::size_t at = 0; (at = words.find(spaced, at)) != words.npos; at += dot.size())
+    words.replace(at, spaced.size(), dot);
+  return words;
+}
+
 // One line of small words, smaller still where it would not fit.
 void set_small(const Studio& studio, const std::string& words, int size, Point at, const Composition& place,
                bool ends_there) {
-  const auto [font, set] = settable(studio, words);
-  if (font == nullptr) return;
   const bool down = studio.direction == Direction::vertical;
+  const auto [font, set] = settable(studio, down ? without_spaces_at_dots(words) : words);
+  if (font == nullptr) return;
   const Measure measure{font, studio.order.language, studio.direction, 0, 0};
   const Line line = set_line(set, measure, tracking_of(studio, set));
   const int room = down ? (ends_there ? place.author_room : 500) : place.title.width();
@@ -307,9 +317,12 @@ image::Pixels draw(const Order& given, std::vector<Diagnostic>& notes) {
                                 : draw_design(static_cast<std::size_t>(order.design), canvas, chance, motif);
   const Studio studio{canvas, fonts, order, notes,
                       order.vertical ? Direction::vertical : Direction::horizontal};
-  set_title(studio, place);
+  const int end = set_title(studio, place);
   set_small(studio, order.series, 38, place.series, place, false);
-  set_small(studio, order.author, 54, place.author, place, true);
+  // The author keeps a distance from words that need all of their room.
+  constexpr int author_size = 54, distance = 64, lowest = height - 110;
+  const int author_line = std::max(place.author.y, std::min(end + distance + author_size, lowest));
+  set_small(studio, order.author, author_size, {place.author.x, author_line}, place, true);
   return canvas.painted(palette);
 }
 

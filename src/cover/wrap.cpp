@@ -51,7 +51,9 @@ bool ends_with_small_word(std::string_view before) {
   return false;
 }
 
-int cost_of(const text::Break& place, std::string_view title) {
+bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+
+int cost_of(const text::Break& place, std::string_view title, Language language) {
   const std::u32string before = text::to_u32(title.substr(0, place.offset));
   const std::u32string after = text::to_u32(title.substr(place.offset));
   if (is_inside_brackets(before)) return 60;
@@ -59,6 +61,8 @@ int cost_of(const text::Break& place, std::string_view title) {
   if (lean_on.find(before.back()) != lean_on.npos) return 12;
   if (ends_with_small_word(title.substr(0, place.offset))) return 10;
   if (place.inside_word) return 25;
+  // A Japanese phrase ends in hiragana and the next begins with another script: "なって|いた" parts a verb.
+  if (language == Language::ja && is_hiragana(before.back()) && is_hiragana(after.front())) return 16;
   if (place.after_short_word) return 10;
   return std::u32string_view(U"，、：,: —-！!？?～~·").find(before.back()) != std::u32string_view::npos ? 0
                                                                                                         : 4;
@@ -99,7 +103,7 @@ class Search {
       : title_(title), measure_(measure), wide_(is_wide(title)) {
     const std::vector<text::Break> breaks = text::line_breaks(title, measure.language);
     places_.push_back({});
-    for (const text::Break& one : breaks) add(one.offset, cost_of(one, title), tracking);
+    for (const text::Break& one : breaks) add(one.offset, cost_of(one, title, measure.language), tracking);
     add(title.size(), 0, tracking);
   }
 

@@ -211,6 +211,31 @@ TEST_P(DrawnDesign, HasRoomForAllOfTitlesAsTheyAre) {
   EXPECT_TRUE(notes(longest, Language::zh_hant, true).empty());
 }
 
+// The first and the last row where the two pictures differ.
+std::pair<std::size_t, std::size_t> rows_between(const Order& a, const Order& b) {
+  const auto with = drawn(a).pixels.samples, without = drawn(b).pixels.samples;
+  std::size_t first = with.size(), last = 0;
+  for (std::size_t i = 0; i < with.size(); ++i)
+    if (with[i] != without[i]) first = std::min(first, i), last = i;
+  constexpr std::size_t row = 3U * static_cast<std::size_t>(cover::width);
+  return {first / row, last / row};
+}
+
+TEST_P(DrawnDesign, KeepsTheAuthorAtADistanceFromTheTitle) {
+  constexpr std::size_t distance = 48;
+  for (const char* title :
+       {"龍與鹽：北境的最後一座燈塔", "渡口說書人：江上第三年的冬天，以及所有沒有寄出的信"}) {
+    Order whole = order(title, "黃鹿鳴");
+    whole.language = Language::zh_hant;
+    whole.design = GetParam();
+    Order without_author = whole;
+    without_author.author = "";
+    const auto title_rows = rows_between(without_author, nearly_wordless(whole));
+    const auto author_rows = rows_between(whole, without_author);
+    EXPECT_GE(author_rows.first, title_rows.second + distance) << title;
+  }
+}
+
 // Letters stand out on every shade of the ground, but not on the accent.
 TEST_P(DrawnDesign, SetsNoLetterOnTheAccent) {
   for (int seed = 0; seed < 5; ++seed) {

@@ -39,6 +39,8 @@ TEST(CoverTitle, IsBrokenBetweenWords) {
             "重生之我在异世界|开了一家永不|打烊的深夜食堂");
   EXPECT_EQ(lines("転生したらスライムの隣に住む村人だった件", Language::ja),
             "転生したら|スライムの隣に|住む村人だった件");
+  EXPECT_EQ(lines("転生したら灯台守の弟子になっていた件について", Language::ja),
+            "転生したら灯台守の|弟子になっていた|件について");
   EXPECT_EQ(lines("회귀했더니 무림맹의 막내 제자가 되어 버렸다", Language::ko),
             "회귀했더니|무림맹의 막내|제자가 되어 버렸다");
   EXPECT_EQ(lines("A Practical Guide to Getting Lost in the Dungeon", Language::en),
