@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "epub/accessibility.hpp"
 #include "epub/style_fault.hpp"
 #include "text/date.hpp"
 
@@ -47,6 +48,8 @@ void check_package(const ReadBook& book, Broken& broken) {
   missing(package.direction == "ltr" || package.direction == "rtl", "the page progression is not said");
   if (book.ncx_identifier != package.metadata.identifier)
     broken.tell("book.identifier", book.package_path, "the NCX has another identifier", book.ncx_identifier);
+  for (const AccessibilityFault& fault : accessibility_faults(package))
+    broken.tell("book.accessibility", book.package_path, fault.what, fault.which);
 }
 
 void check_manifest(const ReadBook& book, Broken& broken) {

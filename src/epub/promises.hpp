@@ -25,7 +25,7 @@ struct ReadBook {
 };
 
 // Errors book.package, book.manifest, book.contents, book.order, book.link, book.blank, book.identifier,
-// book.remote, book.markup, book.image, book.style.
+// book.remote, book.markup, book.image, book.style, book.accessibility.
 std::vector<Diagnostic> check_promises(const ReadBook& book);
 
 }  // namespace novel2epub::epub

@@ -56,6 +56,10 @@ void read_meta(const pugi::xml_node& node, PackageFile& out) {
     metadata.series = value;
   } else if (property == "group-position" && metadata.series_index.empty()) {
     metadata.series_index = value;
+  } else if (property.starts_with("schema:access")) {
+    out.accessibility.push_back({property.substr(7), value});
+  } else if (property == "dcterms:conformsTo") {
+    out.claims_conformance = true;
   } else if (property == "a11y:certifiedBy") {
     metadata.certified_by = value;
   } else if (name == "generator") {

@@ -18,12 +18,19 @@ struct Item {
   std::string properties;
 };
 
+struct Property {
+  std::string name;  // without its prefix: "accessMode"
+  std::string value;
+};
+
 struct PackageFile {
   Metadata metadata;
   std::string generator;
   std::string version;
-  std::string direction;              // page-progression-direction
-  std::vector<std::string> modified;  // every dcterms:modified
+  std::string direction;                // page-progression-direction
+  std::vector<std::string> modified;    // every dcterms:modified
+  std::vector<Property> accessibility;  // every schema:access…
+  bool claims_conformance = false;      // dcterms:conformsTo
   std::vector<Item> manifest;
   std::vector<std::string> spine;  // ids
 };

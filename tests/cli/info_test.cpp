@@ -127,6 +127,10 @@ TEST_F(Info, TellsOfEachPromiseThatIsBroken) {
       {"book.markup", text, "<p>", "<p style=\"color: red\">"},
       {"book.style", "EPUB/css/book.css", "}", "} p { background: url(https://img.example/a.png); }"},
       {"book.style", "EPUB/css/book.css", "}", ""},
+      {"book.accessibility", package, ">textual<", ">text<"},
+      {"book.accessibility", package, ">none<", ">none known<"},
+      {"book.accessibility", package, "accessibilitySummary", "accessibilityNote"},
+      {"book.accessibility", package, "schema:accessibilityHazard\">none", "dcterms:conformsTo\">none"},
       {"book.image", package, "image/png", "image/gif"},
   };
   const std::string whole = read_file(book_);
