@@ -5,9 +5,11 @@
 #include <array>
 #include <string_view>
 
+#include "parse/code_points.hpp"
 #include "read/xml_text.hpp"
 #include "text/date.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::cli {
 namespace {
@@ -160,7 +162,19 @@ void add_contributors(Metadata& metadata, const std::vector<std::string>& names,
   for (const std::string& name : names) metadata.contributors.push_back({name, role, false});
 }
 
-// The command line may hold any bytes; a book may not.
+// Signs that turn or hide letters serve nobody on a shelf, and in the book's file name they deceive. Where a
+// letter runs from right to left they have work to do.
+std::string without_hidden_signs(const std::string& words) {
+  std::string out;
+  for (const char32_t c : text::to_u32(words)) {
+    const parse::CodePointKind kind = parse::kind_of(c);
+    const bool turns = kind == parse::CodePointKind::bidi && !parse::has_right_to_left(words);
+    if (!turns && kind != parse::CodePointKind::noise) text::append(out, c);
+  }
+  return text::trim(out).empty() ? std::string() : out;
+}
+
+// The command line may hold any bytes; a book may not. What is blank was not given.
 void clean_strings(Metadata& metadata) {
   std::vector<std::string*> all = {&metadata.title,       &metadata.subtitle,     &metadata.title_sort,
                                    &metadata.author,      &metadata.author_sort,  &metadata.series,
@@ -170,7 +184,8 @@ void clean_strings(Metadata& metadata) {
   for (std::string& subject : metadata.subjects) all.push_back(&subject);
   for (Contributor& one : metadata.contributors) all.push_back(&one.name);
   for (Term& term : metadata.terms) all.push_back(&term.value);
-  for (std::string* const one : all) *one = read::to_xml_text(*one, one->size() + 1).text;
+  for (std::string* const one : all)
+    *one = without_hidden_signs(read::to_xml_text(*one, one->size() + 1).text);
 }
 
 }  // namespace

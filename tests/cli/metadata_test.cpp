@@ -151,6 +151,18 @@ TEST_F(BookMetadata, BytesThatNoBookMayHoldAreTakenOut) {
   EXPECT_EQ(all("//dc:subject"), Lines{"a"});
 }
 
+TEST_F(BookMetadata, SignsThatHideOrTurnLettersAreTakenOut) {
+  ASSERT_EQ(convert({"-t", "\u202E渡\u2060口\u202C", "-a", "\u200Eאבג\u200E"}).status, 0);
+  EXPECT_EQ(all("//dc:title"), Lines{"渡口"});
+  EXPECT_EQ(all("//dc:creator"), Lines{"\u200Eאבג\u200E"});
+}
+
+TEST_F(BookMetadata, ABlankTitleIsNone) {
+  ASSERT_EQ(convert({"-t", " \u3000"}).status, 0);
+  EXPECT_EQ(all("//dc:title").size(), 1U);
+  EXPECT_NE(all("//dc:title"), Lines{"无题"});  // but what the folder says
+}
+
 TEST_F(BookMetadata, AnUnknownAuthorIsNamedSoWithAWarningUnlessThereIsToBeNone) {
   const Finished unknown = convert({});
   EXPECT_NE(unknown.err.find("[metadata.author-unknown]"), std::string::npos);
