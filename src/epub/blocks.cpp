@@ -9,6 +9,8 @@
 #include "epub/lines.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"
+#include "text/data.hpp"
+#include "text/unicode.hpp"
 
 namespace novel2epub::epub {
 namespace {
@@ -161,6 +163,35 @@ void Writer::append_block(pugi::xml_node parent, const Block& block, std::string
   line_end(parent);
 }
 
+// Whether a note begins with a label: "作者有话说：今天更新晚了" or, on a line of its own, "作者有话说".
+enum class OwnLabel { none, alone, before_words };
+
+std::string_view without_brackets(std::string_view line) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"【", "】"},
+                                    {"（", "）"},
+                                    {"(", ")"},
+                                    {"[", "]"},
+                                    {"［", "］"}})
+    if (line.starts_with(open) && line.ends_with(close) && line.size() > open.size() + close.size())
+      return line.substr(open.size(), line.size() - open.size() - close.size());
+  return line;
+}
+
+OwnLabel own_label(std::span<const Block> note) {
+  static const std::vector<std::string_view> labels = text::data_words("settings/note-labels.txt");
+  const Block& first = note.front();
+  if (!is_paragraph(first)) return OwnLabel::none;
+  const std::string_view line = text::trim(first.text);
+  const auto is_label = [](std::string_view words) {
+    return std::ranges::binary_search(labels, without_brackets(text::trim(words)));
+  };
+  const std::size_t colon = std::min(line.find("："), line.find(':'));
+  if (colon == line.npos) return is_label(line) && note.size() > 1 ? OwnLabel::alone : OwnLabel::none;
+  const bool ends = colon + (line[colon] == ':' ? 1U : 3U) == line.size();
+  if (!is_label(line.substr(0, colon)) || (ends && note.size() == 1)) return OwnLabel::none;
+  return ends ? OwnLabel::alone : OwnLabel::before_words;
+}
+
 bool is_note(const Block& block) { return block.voice == Block::Voice::author; }
 
 // Calls `visit` with every longest stretch of blocks that agree in `property`.
@@ -211,14 +242,23 @@ void Writer::append_voice(pugi::xml_node parent, std::span<const Block> blocks) 
 }
 
 // What the author says about the story. Without epub:type, which would make some readers pop it up as a
-// footnote.
+// footnote. A label of the author's own is not said twice: on its line it is the label, and before words it
+// leaves ours to screen readers.
 void Writer::append_note(pugi::xml_node parent, std::span<const Block> blocks) {
-  const std::string id = ++notes_ == 1 ? "an" : "an" + std::to_string(notes_);
-  auto aside =
-      element(parent, "aside", {{"class", "author-note"}, {"role", "note"}, {"aria-labelledby", id}});
-  line_end(aside);
-  element(aside, "p", {{"class", "label"}, {"id", id}}, style_.author_note);
-  line_end(aside);
+  auto aside = element(parent, "aside", {{"class", "author-note"}, {"role", "note"}});
+  const OwnLabel own = own_label(blocks);
+  if (own == OwnLabel::before_words) {
+    aside.append_attribute("aria-label").set_value(std::string(style_.author_note).c_str());
+    line_end(aside);
+  } else {
+    const std::string id = ++notes_ == 1 ? "an" : "an" + std::to_string(notes_);
+    aside.append_attribute("aria-labelledby").set_value(id.c_str());
+    line_end(aside);
+    element(aside, "p", {{"class", "label"}, {"id", id}},
+            own == OwnLabel::alone ? std::string_view(blocks.front().text) : style_.author_note);
+    line_end(aside);
+    if (own == OwnLabel::alone) blocks = blocks.subspan(1);
+  }
   append_voice(aside, blocks);
   line_end(parent);
 }

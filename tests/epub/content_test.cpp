@@ -180,6 +180,23 @@ TEST(Content, sets_the_author_apart_from_the_story) {
   EXPECT_TRUE(has(document(c, Language::ko), ">작가의 말</p>"));
 }
 
+TEST(Content, says_the_label_of_a_note_once) {
+  const auto note = [](std::vector<Block> blocks) {
+    blocks.insert(blocks.begin(), paragraph("正文"));
+    return document(chapter("", "一", blocks));
+  };
+  for (const char* label : {"作者有话说：", "作者有话说", "【作者有话说】", "あとがき"})
+    EXPECT_TRUE(has(note({authors(label), authors("谢谢")}),
+                    "aria-labelledby=\"an\">\n<p class=\"label\" id=\"an\">" + std::string(label) +
+                        "</p>\n<p>谢谢</p>\n</aside>"))
+        << label;
+  const std::string before = note({authors("作者有话说：今天更新晚了"), authors("谢谢")});
+  EXPECT_TRUE(
+      has(before, "role=\"note\" aria-label=\"作者的话\">\n<p>作者有话说：今天更新晚了</p>\n<p>谢谢</p>"));
+  for (const char* words : {"作者有话说：", "作者今天有话说", "PS：今天更新晚了", "更新：今晚"})
+    EXPECT_TRUE(has(note({authors(words)}), ">作者的话</p>\n<p>" + std::string(words) + "</p>")) << words;
+}
+
 TEST(Content, sets_nothing_apart_where_the_author_alone_speaks) {
   const std::string text = document(chapter("", "请假条", {authors("明天停更")}));
   EXPECT_TRUE(has(text, "<p>明天停更</p>"));
