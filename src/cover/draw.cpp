@@ -1,16 +1,16 @@
 #include "cover/draw.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "cover/canvas.hpp"
 #include "cover/designs.hpp"
 #include "cover/font.hpp"
 #include "cover/palette.hpp"
+#include "cover/titles.hpp"
+#include "cover/words.hpp"
 #include "cover/wrap.hpp"
 #include "text/language.hpp"
-#include "text/nfc.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -19,34 +19,6 @@ namespace {
 
 constexpr int fine = 64;  // letters are placed in 1/64 pixels
 
-// The fonts there are, the user's first.
-struct Fonts {
-  std::vector<Font> fonts;
-
-  // The first that has every letter; null where none has, and then `missing` is what the last lacks.
-  const Font* of(std::string_view words, std::u32string& missing) const {
-    for (const Font& font : fonts) {
-      missing = font.missing(words);
-      if (missing.empty()) return &font;
-    }
-    if (fonts.empty()) missing = text::to_u32(words);
-    return nullptr;
-  }
-};
-
-bool is_of_a_word(char32_t c) { return text::is_letter_or_number(c) || text::is_letter_or_mark(c); }
-
-// The words without those signs and the spaces around them.
-std::string without(std::string_view words, std::u32string_view signs) {
-  std::string out;
-  for (const char32_t c : text::to_u32(words)) {
-    const bool again = c == U' ' && (out.empty() || out.ends_with(' '));
-    if (signs.find(c) == signs.npos && !again) text::append(out, c);
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 struct Studio {
   Canvas& canvas;
   const Fonts& fonts;
@@ -54,51 +26,6 @@ struct Studio {
   std::vector<Diagnostic>& notes;
   Direction direction = Direction::horizontal;
 };
-
-void report_missing(const Studio& studio, const std::string& words, const std::u32string& missing) {
-  const std::string letters = text::to_utf8(missing);
-  studio.notes.push_back({Severity::warning,
-                          "cover.letters",
-                          "",
-                          0,
-                          "the drawn cover goes without “" + words + "”: no font has " + letters +
-                              " (--cover-font names one that does)",
-                          {words, letters}});
-}
-
-void report_left_out(const Studio& studio, const std::string& words, const std::u32string& signs) {
-  const std::string left_out = text::to_utf8(signs);
-  studio.notes.push_back({Severity::warning,
-                          "cover.signs",
-                          "",
-                          0,
-                          "the drawn cover has “" + words + "” without " + left_out + ", which no font has",
-                          {words, left_out}});
-}
-
-// Words, and a font that has all their letters; null where none has.
-struct Settable {
-  const Font* font = nullptr;
-  std::string words;
-};
-
-// An emoji that no font has is left out and the rest set: a title without its ornament is still the title.
-// One without a letter is not.
-Settable settable(const Studio& studio, const std::string& words) {
-  std::u32string missing;
-  if (words.empty()) return {};
-  if (const Font* const font = studio.fonts.of(words, missing)) return {font, words};
-  for (const Font& font : studio.fonts.fonts) {
-    const std::u32string signs = font.missing(words);
-    if (std::ranges::any_of(signs, is_of_a_word)) continue;
-    const std::string rest = without(words, signs);
-    if (rest.empty()) continue;
-    report_left_out(studio, words, signs);
-    return {&font, rest};
-  }
-  report_missing(studio, words, missing);
-  return {};
-}
 
 void ink(Canvas& canvas, const Line& line, int size, Point origin) {
   canvas.fill_ink(placed(line.path, std::int64_t{size} * fine, em, {origin.x * fine, origin.y * fine}), fine);
@@ -207,7 +134,8 @@ int set_title(const Studio& studio, const Composition& place) {
   const bool down = studio.direction == Direction::vertical;
   const Titles titles = split_title(studio.order.title);
   const Box& room = place.title;
-  const Settable words = settable(studio, titles.title), below = settable(studio, titles.subtitle);
+  const Settable words = settable(studio.fonts, titles.title, studio.notes),
+                 below = settable(studio.fonts, titles.subtitle, studio.notes);
   Blocks blocks = blocks_of(studio, words, below, room, 68);
   for (const int share : {50, 34})  // a smaller title before half a subtitle
     if (!blocks.is_whole()) blocks = blocks_of(studio, words, below, room, share);
@@ -251,7 +179,7 @@ std::string without_spaces_at_dots(std::string words) {
 void set_small(const Studio& studio, const std::string& words, int size, Point at, const Composition& place,
                bool ends_there) {
   const bool down = studio.direction == Direction::vertical;
-  const auto [font, set] = settable(studio, down ? without_spaces_at_dots(words) : words);
+  const auto [font, set] = settable(studio.fonts, down ? without_spaces_at_dots(words) : words, studio.notes);
   if (font == nullptr) return;
   const Measure measure{font, studio.order.language, studio.direction, 0, 0};
   const Line line = set_line(set, measure, tracking_of(studio, set));
@@ -265,24 +193,6 @@ void set_small(const Studio& studio, const std::string& words, int size, Point a
     ink(studio.canvas, line, size,
         {begin_of(line, size, place.title.left, place.title.right, place.side), at.y});
   }
-}
-
-// What is there to be read, without what has no shape of its own.
-std::string readable(std::string_view words) {
-  std::string out;
-  for (const char32_t c : text::to_u32(text::to_nfc(words))) {
-    const bool shapeless = (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-                           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-    if (!shapeless) text::append(out, c == U'\n' || c == U'\t' || c == 0x3000 ? U' ' : c);
-  }
-  return out;
-}
-
-Fonts fonts_of(const Order& order) {
-  Fonts out;
-  for (const std::string_view bytes : {order.font, built_in_font()})
-    if (std::optional<Font> font = Font::open(bytes)) out.fonts.push_back(std::move(*font));
-  return out;
 }
 
 Motif motif_of(const Order& order, const Fonts& fonts) {
@@ -305,7 +215,7 @@ Motif motif_of(const Order& order, const Fonts& fonts) {
 image::Pixels draw(const Order& given, std::vector<Diagnostic>& notes) {
   Order order = given;
   for (std::string* words : {&order.title, &order.author, &order.series}) *words = readable(*words);
-  const Fonts fonts = fonts_of(order);
+  const Fonts fonts = open_fonts(order.font);
   Chance chance(order.identifier);
   const std::vector<Palette> colours = palettes();
   const Palette& palette =

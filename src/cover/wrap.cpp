@@ -5,68 +5,23 @@
 #include <cstdint>
 #include <utility>
 
+#include "cover/break_cost.hpp"
 #include "text/breaks.hpp"
 #include "text/language.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::cover {
 namespace {
 
-constexpr std::u32string_view openers = U"《〈「『（(【〔“‘[〖", closers = U"》〉」』）)】〕”’]〗";
-// Words of one letter that lean on what stands before them, and those that lean on what follows.
-constexpr std::u32string_view lean_back = U"的之地得了着们嗎吗呢吧のはがをにへともでや么麼";
-constexpr std::u32string_view lean_on = U"与與和在被把从從第向于於是我你他她不";
-
 bool is_wide(std::string_view utf8) { return text::length(utf8) * 2 < utf8.size(); }
 
-std::string_view trimmed(std::string_view s) {
-  while (s.starts_with(' ')) s.remove_prefix(1);
-  while (s.ends_with(' ')) s.remove_suffix(1);
-  return s;
-}
-
-// A place to break, with how bad it is to do so in hundredths of the size that it may cost.
+// A place to break, and its cost_of_break().
 struct Place {
   std::size_t offset = 0;
   int cost = 0;
   int width = 0;  // of everything before it, in units
 };
-
-bool is_inside_brackets(const std::u32string& before) {
-  int depth = 0;
-  for (const char32_t c : before) {
-    if (openers.find(c) != openers.npos) ++depth;
-    if (closers.find(c) != closers.npos) --depth;
-  }
-  return depth > 0;
-}
-
-bool ends_with_small_word(std::string_view before) {
-  const std::string_view words = trimmed(before);
-  for (const std::string_view one :
-       {"a", "an", "the", "of", "and", "in", "to", "A", "The", "của", "và", "là"}) {
-    if (words.ends_with(one) && (words.size() == one.size() || words[words.size() - one.size() - 1] == ' '))
-      return true;
-  }
-  return false;
-}
-
-bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
-
-int cost_of(const text::Break& place, std::string_view title, Language language) {
-  const std::u32string before = text::to_u32(title.substr(0, place.offset));
-  const std::u32string after = text::to_u32(title.substr(place.offset));
-  if (is_inside_brackets(before)) return 60;
-  if (lean_back.find(after.front()) != lean_back.npos) return 25;
-  if (lean_on.find(before.back()) != lean_on.npos) return 12;
-  if (ends_with_small_word(title.substr(0, place.offset))) return 10;
-  if (place.inside_word) return 25;
-  // A Japanese phrase ends in hiragana and the next begins with another script: "なって|いた" parts a verb.
-  if (language == Language::ja && is_hiragana(before.back()) && is_hiragana(after.front())) return 16;
-  if (place.after_short_word) return 10;
-  return std::u32string_view(U"，、：,: —-！!？?～~·").find(before.back()) != std::u32string_view::npos ? 0
-                                                                                                        : 4;
-}
 
 int natural_tracking(std::string_view title, Language language) {
   constexpr std::array<int, 7> by_letters = {0, 0, 360, 220, 130, 60, 30};
@@ -103,7 +58,8 @@ class Search {
       : title_(title), measure_(measure), wide_(is_wide(title)) {
     const std::vector<text::Break> breaks = text::line_breaks(title, measure.language);
     places_.push_back({});
-    for (const text::Break& one : breaks) add(one.offset, cost_of(one, title, measure.language), tracking);
+    for (const text::Break& one : breaks)
+      add(one.offset, cost_of_break(one, title, measure.language), tracking);
     add(title.size(), 0, tracking);
   }
 
@@ -146,7 +102,7 @@ class Search {
     for (std::size_t k = 0; k <= candidate.breaks.size(); ++k) {
       const std::size_t end =
           k < candidate.breaks.size() ? places_[candidate.breaks[k]].offset : title_.size();
-      out.emplace_back(trimmed(title_.substr(begin, end - begin)));
+      out.emplace_back(text::trim(title_.substr(begin, end - begin)));
       begin = end;
     }
     return out;
@@ -253,19 +209,6 @@ Line latin_in_vertical(std::string_view stretch, const Measure& measure) {
   return line;
 }
 
-// "战神殿（生而为王）": what stands in brackets at the end is said in passing.
-Titles split_brackets(std::string_view title) {
-  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-      {"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}};
-  for (const auto& [open, close] : pairs) {
-    const std::size_t at = title.rfind(open);
-    if (at == title.npos || !title.ends_with(close)) continue;
-    const std::string_view before = trimmed(title.substr(0, at));
-    if (text::length(before) >= 2) return {std::string(before), std::string(title.substr(at))};
-  }
-  return {std::string(title), ""};
-}
-
 }  // namespace
 
 Line set_line(std::string_view utf8, const Measure& measure, int tracking) {
@@ -296,25 +239,11 @@ Wrapped wrap(std::string_view title, const Measure& measure) {
   while (out.size < measure.smallest && text::length(shorter) > 4) {
     std::size_t end = Search(shorter, measure, 0).last_place();
     if (end == 0) break;
-    shorter = std::string(trimmed(std::string_view(shorter).substr(0, end)));
+    shorter = std::string(text::trim(std::string_view(shorter).substr(0, end)));
     out = wrapped(shorter + "…", measure);
     out.shortened = true;
   }
   return out;
-}
-
-Titles split_title(std::string_view title) {
-  for (const std::string_view mark : {"：", ": ", " - ", " — ", "——", " – ", "～", "〜"}) {
-    const std::size_t at = title.find(mark);
-    if (at == title.npos) continue;
-    const std::string_view before = trimmed(title.substr(0, at));
-    std::string_view after = trimmed(title.substr(at + mark.size()));
-    for (const std::string_view end : {"——", "～", "〜"})  // ～subtitle～
-      if (mark == end && after.ends_with(end)) after.remove_suffix(end.size());
-    if (text::length(before) >= 2 && text::length(after) >= 2)
-      return {std::string(before), std::string(after)};
-  }
-  return split_brackets(title);
 }
 
 }  // namespace novel2epub::cover

@@ -38,11 +38,4 @@ Line set_line(std::string_view utf8, const Measure& measure, int tracking);
 // for those at the smallest size ends in an ellipsis.
 Wrapped wrap(std::string_view title, const Measure& measure);
 
-// "雾港守灯人：潮声里的旧信" and "渡口说书人（上册）" as title and subtitle; the second is empty where the
-// title is of one piece.
-struct Titles {
-  std::string title, subtitle;
-};
-Titles split_title(std::string_view title);
-
 }  // namespace novel2epub::cover

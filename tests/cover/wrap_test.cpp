@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cover/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::test {
