@@ -302,8 +302,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   if (out.language == Language::ja && !facts.plain) part_colophon(out.chapters);
   if (options.explain) out.unmended = out.chapters;
   normalize_all(out, options, ledger);
-  count_changes(dump, out);
   out.removed = ledger.removals();
+  count_changes(dump, out);
   if (auto lost = check_balance(dump.texts, out)) out.notes.push_back(std::move(*lost));
   append(out.notes, find_faults(dump, out));
   convert_script(out, options);

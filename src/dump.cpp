@@ -28,6 +28,7 @@ struct Slot {
   parse::Text text;
   std::vector<parse::Cut> cuts;
   parse::ChangeLog changes;
+  std::vector<read::CodePointChange> decoded;
   std::vector<Diagnostic> notes;
 };
 
@@ -41,7 +42,7 @@ std::vector<read::Candidate> charsets_of(const std::vector<File>& files, const O
 
 // Lines that a wrong charset made unreadable, read again. The account of letters begins with what comes of
 // it.
-void repair(std::string& text, const std::string& name, std::vector<Diagnostic>& notes) {
+bool repair(std::string& text, const std::string& name, std::vector<Diagnostic>& notes) {
   std::string repaired;
   std::size_t count = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -53,7 +54,7 @@ void repair(std::string& text, const std::string& name, std::vector<Diagnostic>&
     if (end < text.size()) repaired += '\n';
     begin = end + 1;
   }
-  if (count == 0) return;
+  if (count == 0) return false;
   text = std::move(repaired);
   notes.push_back({Severity::note,
                    "text.repaired",
@@ -61,6 +62,13 @@ void repair(std::string& text, const std::string& name, std::vector<Diagnostic>&
                    0,
                    std::to_string(count) + " lines were read again in the right charset",
                    {std::to_string(count)}});
+  return true;
+}
+
+// CP-1, CP-2 and CP-15 were done before the text was one.
+void count_decoding(const read::Decoded& decoded, parse::ChangeLog& log) {
+  if (decoded.crlf > 0) log.counts["CP-1"] += decoded.crlf;
+  for (const read::CodePointChange& change : decoded.changes) ++log.counts[std::string(change.rule)];
 }
 
 // What the file holds is judged only where it is text.
@@ -92,7 +100,9 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
   }
   std::string().swap(file.bytes);
   slot.notes = std::move(decoded->notes);
-  if (options.repair_encoding) repair(decoded->text, file.name, slot.notes);
+  count_decoding(*decoded, slot.changes);
+  const bool repaired = options.repair_encoding && repair(decoded->text, file.name, slot.notes);
+  if (options.explain && !repaired) slot.decoded = std::move(decoded->changes);  // else elsewhere by now
   slot.text = {file.name, file.folder, decoded->charset, decoded->confidence, std::move(decoded->text), {},
                file.rank, {}};
   std::vector<parse::PictureCut> pictures;
@@ -122,6 +132,7 @@ Dump decode_all(std::vector<File> files, const Reading& reading) {
     dump.texts.push_back(std::move(slot.text));
     append(dump.cuts, slot.cuts);
     dump.changes.push_back(std::move(slot.changes));
+    if (dump.texts.size() == 1) dump.decoded = std::move(slot.decoded);
     append(dump.notes, slot.notes);
   }
   return dump;

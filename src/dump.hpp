@@ -9,6 +9,7 @@
 #include "novel2epub/options.hpp"
 #include "parse/draft.hpp"
 #include "parse/markup.hpp"
+#include "read/decode.hpp"
 #include "read/discover.hpp"
 #include "read/pictures.hpp"
 
@@ -18,8 +19,9 @@ namespace novel2epub {
 struct Dump {
   std::vector<parse::Text> texts;
   std::vector<parse::Cut> cuts;
-  std::vector<parse::ChangeLog> changes;  // of each text
-  std::vector<Diagnostic> notes;          // with errors: the dump is not whole
+  std::vector<parse::ChangeLog> changes;       // of each text
+  std::vector<read::CodePointChange> decoded;  // where decoding changed the first text, for `explain`
+  std::vector<Diagnostic> notes;               // with errors: the dump is not whole
 };
 
 // `pictures` are those that the texts may show; without them a picture's marker is text or markup as any

@@ -43,8 +43,10 @@ class Explainer {
   }
 
   std::string run() {
+    read_decoding();
     read_changes_of_text();
     read_composed();
+    read_ends_of_lines();
     for (const Removal& removal : made_.removed)
       if (removal.rule.starts_with("P-"))
         add(lines_.offset(removal.line, removal.column), removal.rule, removal.text, "");
@@ -66,6 +68,33 @@ class Explainer {
 
   void add(std::size_t place, std::string rule, std::string was, std::string is) {
     told_.push_back({place, std::move(rule), std::move(was), std::move(is)});
+  }
+
+  // CP-1, CP-2, CP-15: what decoding did, CR LF aside.
+  void read_decoding() {
+    for (const read::CodePointChange& change : dump_.decoded) {
+      const bool half = change.was >= 0xD800 && change.was <= 0xDFFF;  // the character it became stands there
+      std::size_t end = change.at;
+      if (half || change.rule == "CP-1") text::next(text_.source, end);
+      const std::string now = text_.source.substr(change.at, end - change.at);
+      add(change.at, std::string(change.rule), normalize::code_point_name(change.was), now);
+    }
+  }
+
+  // P-12: white space at the ends of the lines that the book shows.
+  void read_ends_of_lines() {
+    const std::string_view all = clean();
+    for (std::size_t begin = 0; begin < all.size();) {
+      const std::size_t end = std::min(all.find('\n', begin), all.size());
+      const std::string_view line = all.substr(begin, end - begin), words = text::trim(line);
+      const auto first = begin + static_cast<std::size_t>(words.data() - line.data());
+      const std::size_t last = first + words.size();
+      if (!words.empty() && !is_gone(first)) {
+        if (first > begin) add(source(begin), "P-12", std::string(all.substr(begin, first - begin)), "");
+        if (last < end) add(source(last), "P-12", std::string(all.substr(last, end - last)), "");
+      }
+      begin = end + 1;
+    }
   }
 
   void read_changes_of_text() {

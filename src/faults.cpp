@@ -31,6 +31,16 @@ Diagnostic damage_note(const parse::Damage& damage, const std::string& file) {
   return note;
 }
 
+// What the rules of layout and setting made of a block.
+void count_block(const Block& block, std::map<std::string, std::size_t>& changed) {
+  constexpr const char* settings[] = {"", "verse", "letter", "panel"};  // as Block::Setting
+  if (block.kind == Block::Kind::scene_break) ++changed["P-9"];
+  if (block.gap) ++changed["P-14"];
+  if (block.dialogue) ++changed["J-7"];
+  if (block.footnote != 0) ++changed["FN-1"];
+  if (block.setting != Block::Setting::prose) ++changed[settings[static_cast<std::size_t>(block.setting)]];
+}
+
 void find_damaged(const Dump& dump, const Chapters& made, std::vector<Diagnostic>& notes) {
   for (const parse::Text& text : dump.texts)
     for (const parse::Damage& damage : parse::find_damage(text.source, made.language))
@@ -94,10 +104,9 @@ void count_changes(const Dump& dump, Chapters& made) {
   for (const parse::ChangeLog& log : dump.changes)
     for (const auto& [rule, count] : log.counts) made.changed[rule] += count;
   for (const Chapter& chapter : made.chapters)
-    for (const Block& block : chapter.blocks) {
-      if (block.kind == Block::Kind::scene_break) ++made.changed["P-9"];
-      if (block.gap) ++made.changed["P-14"];
-    }
+    for (const Block& block : chapter.blocks) count_block(block, made.changed);
+  for (const Removal& removal : made.removed)
+    if (removal.rule.starts_with("P-")) ++made.changed[removal.rule];
 }
 
 }  // namespace novel2epub

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t least_lines = 12;  // below, a file is no evidence
 
+using Changed = std::map<std::string, std::size_t>;
+
 std::size_t percent(std::size_t part, std::size_t whole) { return whole == 0 ? 0 : part * 100 / whole; }
 
 // How much a file must show to be called wrapped: in percent, lines that fill the width, and of those the
@@ -156,7 +158,7 @@ Origins origins_of(const LaidRow& row, std::span<const Line> lines) {
 }
 
 std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, std::span<const Line> lines,
-                                     const std::vector<bool>& joined, const LayoutSettings& settings) {
+                                     const Joints& joined, const LayoutSettings& settings, Changed& changed) {
   std::vector<Paragraph> paragraphs;
   const bool hyphens = settings.on("P-13") &&
                        std::ranges::any_of(rows, [](const LaidRow& row) { return ends_in_hyphen(row.text); });
@@ -165,9 +167,10 @@ std::vector<Paragraph> paragraphs_of(std::span<const LaidRow> rows, std::span<co
     words.insert(settings.prior.words->begin(), settings.prior.words->end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const LaidRow& row = rows[i];
-    if (joined[i]) {
+    if (!joined[i].empty()) {
       Paragraph& open = paragraphs.back();
-      join(open.text, row.text, settings.language, words);
+      ++changed[std::string(joined[i])];
+      if (join(open.text, row.text, {settings.language, words, settings.on("P-13")})) ++changed["P-13"];
       const std::size_t at = open.text.size() - row.text.size();
       open.starts.push_back({at, row.offset});
       append(open.origins, origins_of(row, lines), at);
@@ -190,7 +193,7 @@ std::size_t offset_in_draft(const Paragraph& paragraph, std::size_t at) {
 }
 
 std::vector<std::size_t> breaks_in(const Paragraph& paragraph, const LayoutSettings& settings,
-                                   std::map<std::string, std::size_t>& changed) {
+                                   Changed& changed) {
   if (paragraph.ornament) return {};
   std::vector<std::size_t> breaks;
   const char* rule = "P-5";
@@ -230,6 +233,12 @@ void put_blocks(Paragraph&& paragraph, bool gap, const LayoutSettings& settings,
   }
 }
 
+// P-12: those that had white space at their ends.
+std::size_t rows_trimmed(std::span<const LaidRow> rows, std::span<const Line> lines) {
+  const auto trimmed = [&](const LaidRow& row) { return row.text.size() < lines[row.line].text.size(); };
+  return static_cast<std::size_t>(std::ranges::count_if(rows, trimmed));
+}
+
 // P-14: a gap wider than the usual one is the author's.
 std::size_t least_pause(std::span<const Paragraph> paragraphs) {
   std::map<std::size_t, std::size_t> counts;
@@ -253,10 +262,9 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
   if (!settings.on("P-9"))
     for (LaidRow& row : rows) row.ornament = false;
   const Layout layout = settings.on("P-3") ? detect(rows, settings) : Layout::lines;
-  const std::vector<bool> joined = joined_rows(rows, layout, settings);
-  if (const auto lines_joined = std::ranges::count(joined, true); lines_joined > 0)
-    result.changed["P-3"] = static_cast<std::size_t>(lines_joined);
-  std::vector<Paragraph> paragraphs = paragraphs_of(rows, lines, joined, settings);
+  if (const std::size_t count = rows_trimmed(rows, lines); count > 0) result.changed["P-12"] = count;
+  const Joints joined = joined_rows(rows, layout, settings);
+  std::vector<Paragraph> paragraphs = paragraphs_of(rows, lines, joined, settings, result.changed);
   result.guessed = layout == Layout::wrapped && !tells_paragraphs(rows, settings.language);
   const std::size_t pause = least_pause(paragraphs);
   const bool pauses = settings.on("P-14");

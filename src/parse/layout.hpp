@@ -56,7 +56,7 @@ Layout detect_layout(std::span<const Line> lines, const LayoutSettings& settings
 struct LaidOut {
   std::vector<Block> blocks;
   std::vector<std::size_t> page_marks;
-  std::map<std::string, std::size_t> changed;  // by rule: lines joined, breaks made
+  std::map<std::string, std::size_t> changed;  // by rule: lines trimmed and joined, breaks made
   bool guessed = false;                        // lines were joined by their width alone
 };
 LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings);

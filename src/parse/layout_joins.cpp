@@ -157,15 +157,19 @@ bool ends_in_hyphen(std::string_view line) {
   return line.size() > 1 && line.back() == '-' && is_latin_letter(last_of(line.substr(0, line.size() - 1)));
 }
 
-void join(std::string& text, std::string_view next, Language language, const Words& words) {
+bool join(std::string& text, std::string_view next, const Joining& joining) {
   const char32_t before = last_of(text), after = first_of(next);
-  if (before == soft_hyphen) return text.resize(text.size() - 2), text.append(next), void();
-  if (ends_in_hyphen(text) && is_latin_letter(after) && text::is_lower(after)) {
-    if (words.contains(whole_word(text, next))) text.pop_back();
-  } else if (is_space_wanted(before, after, language) && !is_cut_url(text, next)) {
+  const bool soft = before == soft_hyphen && joining.hyphens;
+  const bool hyphen =
+      ends_in_hyphen(text) && is_latin_letter(after) && text::is_lower(after) && joining.hyphens;
+  if (soft)
+    text.resize(text.size() - 2);
+  else if (hyphen && joining.words.contains(whole_word(text, next)))
+    text.pop_back();
+  else if (!hyphen && is_space_wanted(before, after, joining.language) && !is_cut_url(text, next))
     text.push_back(' ');
-  }
   text.append(next);
+  return soft || hyphen;
 }
 
 std::vector<std::size_t> lost_breaks(std::string_view text) {

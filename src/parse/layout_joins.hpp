@@ -19,8 +19,13 @@ std::string whole_word(std::string_view line, std::string_view next);
 // Whether `line` ends in a hyphen that may have been set at the line's end.
 bool ends_in_hyphen(std::string_view line);
 
-// Appends `next` to `text` with what belongs between them.
-void join(std::string& text, std::string_view next, Language language, const Words& words);
+struct Joining {
+  Language language = Language::zh_hans;
+  const Words& words;   // that the book has without a hyphen
+  bool hyphens = true;  // P-13
+};
+// Appends `next` to `text` with what belongs between them. True: a hyphen parted a word there (P-13).
+bool join(std::string& text, std::string_view next, const Joining& joining);
 
 // Offsets in `text` at which new paragraphs begin.
 std::vector<std::size_t> lost_breaks(

@@ -107,7 +107,7 @@ std::ptrdiff_t depth_of(std::string_view s) {
 }
 
 // --join-brackets: speech that is broken into lines and closed soon after.
-void join_speech(std::span<const LaidRow> rows, std::vector<bool>& joined) {
+void join_speech(std::span<const LaidRow> rows, Joints& joined) {
   constexpr std::size_t longest_speech = 10;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!opens_bracket(rows[i].text)) continue;
@@ -117,7 +117,7 @@ void join_speech(std::span<const LaidRow> rows, std::vector<bool>& joined) {
       depth += depth_of(rows[++last].text);
     if (depth != 0 || last == i) continue;
     std::fill(joined.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-              joined.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+              joined.begin() + static_cast<std::ptrdiff_t>(last) + 1, "join-brackets");
     i = last;
   }
 }
@@ -129,20 +129,20 @@ bool tells_paragraphs(std::span<const LaidRow> rows, Language language) {
   return measured.indents_tell || do_gaps_tell(rows, measured);
 }
 
-std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings) {
-  std::vector<bool> joined(rows.size(), false);
+Joints joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings) {
+  Joints joined(rows.size());
   Measure measured = measure(rows, settings.language);
   if (layout == Layout::wrapped) measured.gaps_tell = do_gaps_tell(rows, measured);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Seam seam{rows[i - 1], rows[i], measured};
     if (layout == Layout::wrapped)
-      joined[i] = is_wrapped(seam);
+      joined[i] = is_wrapped(seam) ? "P-3" : "";
     else if (layout == Layout::indented)
-      joined[i] = is_indented_rest(seam);
+      joined[i] = is_indented_rest(seam) ? "P-3" : "";
     else if (rows[i].after_page && settings.on("P-7"))
-      joined[i] = runs_over_page(seam);
+      joined[i] = runs_over_page(seam) ? "P-7" : "";
     else if (settings.join_touten)
-      joined[i] = runs_over_comma(seam);
+      joined[i] = runs_over_comma(seam) ? "join-touten" : "";
   }
   if (settings.join_brackets) join_speech(rows, joined);
   return joined;

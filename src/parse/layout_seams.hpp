@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "parse/layout_rows.hpp"
@@ -12,7 +13,8 @@ namespace novel2epub::parse {
 // Whether indents or blank lines say where the paragraphs of wrapped lines begin.
 bool tells_paragraphs(std::span<const LaidRow> rows, Language language);
 
-// joined[i]: row i continues the paragraph of row i - 1.
-std::vector<bool> joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings);
+// The rule by which row i continues the paragraph of row i - 1; empty: it begins one.
+using Joints = std::vector<std::string_view>;
+Joints joined_rows(std::span<const LaidRow> rows, Layout layout, const LayoutSettings& settings);
 
 }  // namespace novel2epub::parse

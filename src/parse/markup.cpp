@@ -284,7 +284,11 @@ text::Traced read_markup(std::string_view source, std::size_t text_index, std::v
       i = read_code_point(r, i);
   }
   copy_until(r, source.size());
-  return r.compose_from == npos ? std::move(r.out) : text::compose(r.out, r.compose_from);
+  if (r.compose_from == npos) return std::move(r.out);
+  std::size_t composed = 0;
+  text::Traced out = text::compose(r.out, r.compose_from, composed);
+  if (composed > 0) log.counts["CP-12"] += composed;
+  return out;
 }
 
 }  // namespace novel2epub::parse

@@ -24,7 +24,7 @@ struct PictureCut {
   bool shown = false;
 };
 
-// What was done to one text, by rule (CP-12 aside, which is done to whole stretches).
+// What was done to one text, by rule. CP-12, which is done to whole stretches, is only counted.
 struct TextChange {
   std::size_t begin = 0, end = 0;  // of the source
   std::string rule, after;

@@ -138,7 +138,7 @@ Result<Decoded> decode(std::string_view bytes, const Candidate& charset, const s
                    where.words + "; --encoding names another charset, --lossy puts U+FFFD there",
                    {where.byte, where.offset, actual}});
   }
-  Decoded out{std::move(text.text), actual, charset.score, {}};
+  Decoded out{std::move(text.text), actual, charset.score, {}, text.crlf, std::move(text.changes)};
   add_notes(out, raw, text.surrogates, where, name);
   return out;
 }

@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "novel2epub/diagnostic.hpp"
+#include "read/xml_text.hpp"
 
 namespace novel2epub::read {
 
 struct Decoded {
   std::string text;     // CP-1, CP-2, CP-15 of normalization.md 4 done; no leading U+FEFF
   std::string charset;  // "UTF-8", "UTF-16LE", "GB18030", "Big5-HKSCS", "Shift_JIS", "EUC-JP", "EUC-KR", ...
-  double confidence = 1;          // 0..1
-  std::vector<Diagnostic> notes;  // decode.replaced under `lossy`
+  double confidence = 1;                      // 0..1
+  std::vector<Diagnostic> notes;              // decode.replaced under `lossy`
+  std::size_t crlf = 0;                       // CP-1: line ends of two characters that are one now
+  std::vector<CodePointChange> changes = {};  // what else CP-1, CP-2 and CP-15 did
 };
 
 // A charset proposed for one file. A charset that the user names is a candidate with that name and score 1.

@@ -92,27 +92,41 @@ class Cleaner {
   void special() {
     const unsigned lead = byte(at_), second = byte(at_ + 1);
     if (leads[lead] == Lead::control) return control(lead);
-    if (lead == 0xC2 && second == 0x85) return line_end(2);
-    if (lead == 0xC0 && second == 0x80) return skip(2);  // U+0000 as Java writes it
-    if (lead == 0xE2 && second == 0x80 && (byte(at_ + 2) & 0xFEU) == 0xA8) return line_end(3);
+    if (lead == 0xC2 && second == 0x85) return line_end(2, U'\u0085');
+    if (lead == 0xC0 && second == 0x80) return drop(2, "CP-2", 0);  // U+0000 as Java writes it
+    if (lead == 0xE2 && second == 0x80 && (byte(at_ + 2) & 0xFEU) == 0xA8)
+      return line_end(3, 0x2000U | (byte(at_ + 2) & 0x3FU));
     if (lead == 0xED && second >= 0xA0 && is_tail(second) && is_tail(byte(at_ + 2))) return surrogate();
     const std::size_t size = well_formed_size();
     if (size == 0) return error();
-    skip(size);  // a non-character
+    std::size_t end = at_;
+    drop(size, "CP-15", text::next(bytes_, end));  // a non-character
   }
 
   void control(unsigned c) {
-    if (c == '\v' || c == '\f') return line_end(1);
-    if (c != '\r') return skip(1);
+    if (c == '\v' || c == '\f') return line_end(1, c);
+    if (c != '\r') return drop(1, "CP-2", c);
     std::size_t end = at_ + 1;
     // CR CR LF is what a program in text mode makes of CR LF: one line end.
     if (byte(end) == '\r' && byte(end + 1) == '\n') ++end;
     if (byte(end) == '\n') ++end;
-    line_end(end - at_);
+    const std::size_t size = end - at_;
+    if (size == 1) return line_end(1, c);
+    ++out_.crlf;
+    out_.text.push_back('\n');
+    skip(size);
   }
 
-  void line_end(std::size_t size) {
+  void tell(std::string_view rule, char32_t was) { out_.changes.push_back({out_.text.size(), rule, was}); }
+
+  void line_end(std::size_t size, char32_t was) {
+    tell("CP-1", was);
     out_.text.push_back('\n');
+    skip(size);
+  }
+
+  void drop(std::size_t size, std::string_view rule, char32_t was) {
+    tell(rule, was);
     skip(size);
   }
 
@@ -125,6 +139,7 @@ class Cleaner {
     at_ += 3;
     const bool pair = high < 0xDC00 && byte(at_) == 0xED && byte(at_ + 1) >= 0xB0 && is_tail(byte(at_ + 1)) &&
                       is_tail(byte(at_ + 2));
+    tell("CP-15", high);
     if (!pair) {
       ++out_.surrogates;
       return text::append(out_.text, U'\uFFFD');

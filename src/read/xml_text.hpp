@@ -4,15 +4,25 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace novel2epub::read {
 
+// A character that did not stay as it was.
+struct CodePointChange {
+  std::size_t at = 0;     // byte offset in the text that came of it
+  std::string_view rule;  // CP-1, CP-2 or CP-15
+  char32_t was = 0;       // may be half of a surrogate pair
+};
+
 struct XmlText {
   std::string text;
-  std::size_t errors = 0;       // ill-formed sequences, each now one U+FFFD
-  std::size_t first_error = 0;  // byte offset of the first one
-  std::size_t error_line = 0;   // its line, 1-based
-  std::size_t surrogates = 0;   // lone surrogates that became U+FFFD
+  std::size_t errors = 0;                     // ill-formed sequences, each now one U+FFFD
+  std::size_t first_error = 0;                // byte offset of the first one
+  std::size_t error_line = 0;                 // its line, 1-based
+  std::size_t surrogates = 0;                 // lone surrogates that became U+FFFD
+  std::size_t crlf = 0;                       // CP-1: CR LF that became LF, which nobody needs to be shown
+  std::vector<CodePointChange> changes = {};  // all others, in the order of the text
 };
 
 // CP-1, CP-2 and CP-15 of normalization.md 4: every line end becomes LF, control characters and

@@ -44,7 +44,9 @@ std::size_t cluster_end(std::string_view s, std::size_t begin) {
   return end;
 }
 
-void compose_line(const Traced& text, std::size_t begin, std::size_t end, Traced& out) {
+// The clusters that changed.
+std::size_t compose_line(const Traced& text, std::size_t begin, std::size_t end, Traced& out) {
+  std::size_t changed = 0;
   const std::string_view all = std::string_view(text.text()).substr(0, end);
   std::size_t kept = begin;
   for (std::size_t i = begin; i < end;) {
@@ -54,11 +56,13 @@ void compose_line(const Traced& text, std::size_t begin, std::size_t end, Traced
       out.append(text, kept, i);
       const auto source = text.source(i, after);
       out.replace(composed(cluster), source.begin, source.end);
+      ++changed;
       kept = after;
     }
     i = after;
   }
   out.append(text, kept, end);
+  return changed;
 }
 
 }  // namespace
@@ -68,7 +72,7 @@ bool is_composed(std::string_view line) {
   return normalizer().isNormalizedUTF8(piece(line), status) && U_SUCCESS(status);
 }
 
-Traced compose(const Traced& text, std::size_t from) {
+Traced compose(const Traced& text, std::size_t from, std::size_t& changed) {
   const std::string_view all = text.text();
   Traced out;
   const std::size_t before = all.rfind('\n', from);
@@ -78,7 +82,7 @@ Traced compose(const Traced& text, std::size_t from) {
     const std::size_t end = std::min(all.find('\n', begin), all.size() - 1) + 1;
     if (!is_composed(all.substr(begin, end - begin))) {
       out.append(text, kept, begin);
-      compose_line(text, begin, end, out);
+      changed += compose_line(text, begin, end, out);
       kept = end;
     }
     begin = end;

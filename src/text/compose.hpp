@@ -12,7 +12,7 @@ namespace novel2epub::text {
 bool is_composed(std::string_view line);
 
 // `text` with every line composed from the one that holds `from` on; what changes is traced cluster by
-// cluster.
-Traced compose(const Traced& text, std::size_t from);
+// cluster, and `changed` grows by their number.
+Traced compose(const Traced& text, std::size_t from, std::size_t& changed);
 
 }  // namespace novel2epub::text

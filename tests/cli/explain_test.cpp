@@ -16,12 +16,14 @@ std::string explained(const std::string& input, std::vector<std::string> options
 TEST(Explain, FindsPlacesInJoinedLines) {
   EXPECT_EQ(explained("　　山里的雪下了一整夜,天亮的时候\n才停,风<b>也</b>停了...\n　　他推开门.\n",
                       {"--lang", "zh-Hans", "--layout", "wrapped"}),
+            "1:1 P-12 　　 → \n"
             "1:12 W-1 , → ，\n"
             "1:18 P-3 ⏎ → \n"
             "2:3 W-1 , → ，\n"
             "2:5 MK-3 <b> → \n"
             "2:9 MK-3 </b> → \n"
             "2:15 E-1 ... → ……\n"
+            "3:1 P-12 　　 → \n"
             "3:7 W-2 . → 。\n");
 }
 
@@ -46,6 +48,7 @@ TEST(Explain, FindsPlacesBehindTagsAndEntities) {
 
 TEST(Explain, TellsNotationAndParagraphs) {
   EXPECT_EQ(explained("　か\u3099き,｜剣《けん》だ.\n", {"--lang", "ja"}),
+            "1:1 P-12 　 → \n"
             "1:2 CP-12 かU+3099 → が\n"
             "1:5 W-1 , → 、\n"
             "1:6 J-1 ｜剣《けん》 → <ruby>剣<rt>けん</rt></ruby>\n"
@@ -55,6 +58,42 @@ TEST(Explain, TellsNotationAndParagraphs) {
             "4:2 W-1 , → ，\n"
             "4:7 P-5  → ⏎\n"
             "4:8 W-1 , → ，\n");
+}
+
+TEST(Explain, TellsWhatDecodingDid) {
+  EXPECT_EQ(explained("𠮷\b雪,停\v风\r\n起\xEF\xB7\x90了. \r舟\xED\xA0\x80\xC2\x85\n", {"--lang", "zh-Hans"}),
+            "1:2 CP-2 U+0008 → \n"
+            "1:3 W-1 , → ，\n"
+            "1:5 CP-1 U+000B → ⏎\n"
+            "3:2 CP-15 U+FDD0 → \n"
+            "3:3 W-2 . → 。\n"
+            "3:4 P-12   → \n"
+            "3:5 CP-1 U+000D → ⏎\n"
+            "4:2 CP-15 U+D800 → U+FFFD\n"
+            "4:3 CP-1 U+0085 → ⏎\n");
+}
+
+// The number of changes by rule, as the report has it.
+std::string counted(const std::string& input, std::vector<std::string> options) {
+  const Folder folder;
+  options.insert(options.begin(), {"clean", "-", "--strip", "off", "--report", folder / "report.json"});
+  run_novel2epub(options, {.input = input});
+  const std::string report = read_file(folder / "report.json");
+  const std::size_t begin = report.find("\"changed\": {") + 11;
+  return report.substr(begin, report.find('}', begin) + 1 - begin);
+}
+
+TEST(Report, CountsChangesByEveryRule) {
+  EXPECT_EQ(counted("か\u3099\b\r\n\r\n　\uFEFFき\xEF\xB7\x90,走\r", {"--lang", "ja"}),
+            R"({"CP-1": 3, "CP-12": 1, "CP-15": 1, "CP-2": 1, "CP-3": 1, "P-12": 1, "W-1": 1})");
+  EXPECT_EQ(counted("It was an extra-\nordinary\nday.\n", {"--lang", "en", "--layout", "indented"}),
+            R"({"P-13": 1, "P-3": 2})");
+  EXPECT_EQ(counted("第3章 灯\n「雪\n風」\n【姓名：甲】\n【等级：5】\n",
+                    {"--lang", "ja", "--title", "第3章 灯", "--join-brackets"}),
+            R"({"J-7": 3, "P-10": 1, "join-brackets": 1, "panel": 2})");
+  EXPECT_EQ(counted("雪停\n- Page 1 -\n了。\n- Page 2 -\n风起\n- Page 3 -\n了。[1]\n[1] 船家话。\n",
+                    {"--lang", "zh-Hans"}),
+            R"({"FN-1": 1, "P-7": 2, "P-7b": 3})");
 }
 
 TEST(Rules, NamesThatNoRuleHasAreTold) {
@@ -79,6 +118,12 @@ TEST(Rules, OfLayoutCanBeSwitchedOff) {
             "<p>一。</p>\n<p>二。</p>\n<p>三。</p>\n");
   EXPECT_EQ(cleaned({"--disable", "panel"}, "【姓名：甲】\n【等级：5】\n"),
             "<p>【姓名：甲】</p>\n<p>【等级：5】</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "P-7b"}, "雪停了。\n- Page 1 -\n- Page 2 -\n- Page 3 -\n"),
+            "<p>雪停了。</p>\n<p>- Page 1 -</p>\n<p>- Page 2 -</p>\n<p>- Page 3 -</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "P-13", "--layout", "indented"}, "　　extra-\nordinary 雪\n"),
+            "<p>extra- ordinary 雪</p>\n");
+  EXPECT_EQ(cleaned({"--disable", "P-3", "--layout", "indented"}, "　　雪停\n了。\n"),
+            "<p>雪停</p>\n<p>了。</p>\n");
   EXPECT_EQ(cleaned({"--disable", "FN-1"}, "老话[1]说。\n[1] 船家话。\n"),
             "<p>老话[1]说。</p>\n<p>[1] 船家话。</p>\n");
 }
