@@ -13,10 +13,10 @@ namespace {
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 bool is_half_kana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9F; }
 
-// Pieces of UTF-8 in Latin-1 or windows-1252, in the order in which they are looked for.
+// Pieces of UTF-8 in Latin-1 or windows-1252 that find_misread cannot know, in the order in which they are
+// looked for.
 constexpr auto fragments = std::to_array<std::string_view>(
-    {"ï»¿", "â€œ", "â€\u009D", "â€˜", "â€™", "â€”", "â€“", "â€¦", "ã€‚", "ï¼Œ", "Ã©", "Ã¨",
-     "Ã¡",  "Ã³",  "Ã¼",       "Ã¶",  "Ã¤",  "Ã±",  "Ã§",  "Ãª",  "Ã¢",  "Â·",  "Â«", "Â»"});
+    {"Ã©", "Ã¨", "Ã¡", "Ã³", "Ã¼", "Ã¶", "Ã¤", "Ã±", "Ã§", "Ãª", "Ã¢", "Â·", "Â«", "Â»"});
 
 constexpr auto lost_marks =
     std::to_array<std::string_view>({"锟斤拷", "烫烫烫烫", "屯屯屯屯", "锘锘", "ï¿½"});
@@ -93,7 +93,11 @@ class Finder {
       if (auto repaired = repair_line(line)) return add(DamageKind::misread, begin, 1, std::move(*repaired));
     }
     if (n.suspect > 0) look_for(lost_marks, DamageKind::lost, line, begin);
-    if (n.suspect > 0) look_for(fragments, DamageKind::fragment, line, begin);
+    if (const auto part = n.latin1 >= 2 || n.suspect > 0 ? find_misread(line) : std::nullopt)
+      add(DamageKind::fragment, begin + part->begin, part->count,
+          std::string(line.substr(part->begin, part->end - part->begin)));
+    else if (n.suspect > 0)
+      look_for(fragments, DamageKind::fragment, line, begin);
     if (n.questions >= 3 && n.han >= 2) look_for_questions(line, begin);
     const bool no_japanese = language_ != Language::ja && n.kana == 0;
     if (no_japanese && n.half_kana >= 4 && n.half_kana * 3 > n.letters()) {

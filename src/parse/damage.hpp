@@ -42,4 +42,12 @@ std::vector<Damage> find_damage(std::string_view text, Language language);
 // plainly a text in a language we know, which the line was not.
 std::optional<std::string> repair_line(std::string_view line);
 
+// UTF-8 of our languages read as Latin-1 or windows-1252 within a line that is otherwise sound: the first
+// stretch of it, and how many characters there were in all. Two characters at least, or one mark.
+struct Misread {
+  std::size_t begin = 0, end = 0;
+  std::size_t count = 0;
+};
+std::optional<Misread> find_misread(std::string_view line);
+
 }  // namespace novel2epub::parse

@@ -13,17 +13,48 @@ namespace {
 // The upper half of windows-1252, as far as it is not Latin-1.
 constexpr std::u32string_view windows_marks = U"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-// The bytes that a Latin reading made the line of; nothing if a character is none of Latin-1 or windows-1252.
-// U+0080 to U+009F may stand for themselves or have become their windows-1252 characters.
+// The byte that a Latin reading made `c` of: U+0080 to U+009F may stand for themselves or have become their
+// windows-1252 characters.
+std::optional<unsigned char> latin_byte(char32_t c) {
+  const std::size_t mark = c < 0x100 ? windows_marks.npos : windows_marks.find(c);
+  if (c >= 0x100 && mark == windows_marks.npos) return {};
+  return static_cast<unsigned char>(c < 0x100 ? c : 0x80 + mark);
+}
+
+// All bytes of the line; nothing if one of its characters is none of Latin-1 or windows-1252.
 std::optional<std::string> latin_bytes(std::string_view line) {
   std::string bytes;
   for (std::size_t i = 0; i < line.size();) {
-    const char32_t c = text::next(line, i);
-    const std::size_t mark = c < 0x100 ? windows_marks.npos : windows_marks.find(c);
-    if (c >= 0x100 && mark == windows_marks.npos) return {};
-    bytes.push_back(static_cast<char>(static_cast<unsigned char>(c < 0x100 ? c : 0x80 + mark)));
+    const auto byte = latin_byte(text::next(line, i));
+    if (!byte) return {};
+    bytes.push_back(static_cast<char>(*byte));
   }
   return bytes;
+}
+
+// The character of three bytes whose Latin reading stands at `at`, which is moved behind it; 0 if none does.
+char32_t misread_at(std::string_view line, std::size_t& at) {
+  char32_t c = 0;
+  std::size_t end = at;
+  for (int k = 0; k < 3; ++k) {
+    const auto byte = end < line.size() ? latin_byte(text::next(line, end)) : std::nullopt;
+    const bool fits = byte && (k == 0 ? *byte >= 0xE2 && *byte <= 0xEF : *byte >= 0x80 && *byte <= 0xBF);
+    if (!fits) return 0;
+    c = k == 0 ? *byte & 0x0FU : c << 6 | (*byte & 0x3FU);
+  }
+  at = end;
+  return c;
+}
+
+// â€œ, ã€‚ and ï¼Œ are in no language, so that one is enough.
+bool is_mark(char32_t c) {
+  return (c >= 0x2013 && c <= 0x2026) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF1F) ||
+         c == 0xFEFF;
+}
+
+// What an accented letter and two marks (café…”) are by chance is hardly ever written.
+bool is_written(char32_t c) {
+  return is_mark(c) || (c >= 0x3041 && c <= 0x30FF) || (text::look_table()[c] & text::script_any) != 0;
 }
 
 struct Target {
@@ -83,6 +114,29 @@ std::optional<std::string> from_wide(std::string_view line) {
 }
 
 }  // namespace
+
+std::optional<Misread> find_misread(std::string_view line) {
+  std::optional<Misread> found;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t begin = i;
+    std::size_t end = i, count = 0;
+    bool mark = false;
+    for (char32_t c = misread_at(line, i); c != 0 && is_written(c); c = misread_at(line, i)) {
+      mark = mark || is_mark(c);
+      end = i;
+      ++count;
+    }
+    const bool told = count >= 2 || mark;
+    i = told ? end : begin;
+    if (!told)
+      text::next(line, i);
+    else if (!found)
+      found = Misread{begin, end, count};
+    else
+      found->count += count;
+  }
+  return found;
+}
 
 std::optional<std::string> repair_line(std::string_view line) {
   if (auto repaired = from_latin(line)) return repaired;

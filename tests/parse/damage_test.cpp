@@ -36,12 +36,24 @@ TEST(Damage, HasManyShapes) {
   EXPECT_EQ(kinds("他\uE100的\uE200手\uE300里\uE400有"), Kinds{"private-use"});
 }
 
+TEST(Damage, IsToldWhereOnlyAPartOfALineHasIt) {
+  const auto first = [](const char* line) {
+    const std::vector<Damage> found = find_damage(line, Language::zh_hans);
+    return found.size() == 1 ? found[0].evidence + " " + std::to_string(found[0].count) : std::string();
+  };
+  EXPECT_EQ(first("雪停了，ä½\u00A0å¥½，风起了。"), "ä½\u00A0å¥½ 2");
+  EXPECT_EQ(first("雪停了，ä»–è¯´，又ä»–è¯´。"), "ä»–è¯´ 4");
+  EXPECT_EQ(first("雪停了ï¼\u008C风起了。"), "ï¼\u008C 1");
+  EXPECT_EQ(first("雪停了，ã\u0081“ã‚“，风起了。"), "ã\u0081“ã‚“ 2");
+}
+
 TEST(Damage, IsNotSeenInSoundText) {
   for (const char* line :
        {"“烫烫烫！”她缩回了手。", "“什么???”他愣住了。", "他问：“真的吗???”",
         "He said café, naïve, Ångström, façade.", "屯屯是他家的狗。", "——第三章——", "Êtes-vous là? Où ça?",
         "Ñandú é água", "ïÏöÖ", "他\uE100走了过来，在门口站了很久很久，一句话也没有说。",
-        "Über die Brücke führt kein Weg.", "Một người đã đến đây từ rất lâu."})
+        "Über die Brücke führt kein Weg.", "Le café…” “Thé…”", "Ê……ê……ê……",
+        "Một người đã đến đây từ rất lâu."})
     EXPECT_EQ(kinds(line), Kinds{}) << line;
   EXPECT_EQ(kinds("ｱﾘｶﾞﾄｳ、と彼は言った。", Language::ja), Kinds{});
 }
