@@ -19,6 +19,11 @@ struct Run {
     ruby,      // `reading` above `text`
     emphasis,  // emphasis dots, or italics where those are unknown
     note,      // an editor's command that was not understood, kept as it stands
+    strong,    // bold
+    italic,    // slanted
+    small,     // a remark within the line
+    raised,    // above the line: kana that a reading of kanbun adds
+    lowered,   // below it: return marks of kanbun
     upright,   // tate-chu-yoko: digits set upright in a vertical line
     notelink,  // the mark of a footnote: where the text refers to it, and at the footnote's own head
   };

@@ -98,6 +98,16 @@ void Writer::append_run(pugi::xml_node parent, const Run& run, bool in_note) {
       return append_lines(element(parent, "em"), run.text);
     case Run::Kind::note:
       return append_lines(element(parent, "span", {{"class", "note"}}), run.text);
+    case Run::Kind::strong:
+      return append_lines(element(parent, "b"), run.text);
+    case Run::Kind::italic:
+      return append_lines(element(parent, "i"), run.text);
+    case Run::Kind::small:
+      return append_lines(element(parent, "small"), run.text);
+    case Run::Kind::raised:
+      return append_lines(element(parent, "sup"), run.text);
+    case Run::Kind::lowered:
+      return append_lines(element(parent, "sub"), run.text);
     case Run::Kind::upright:
       return append_lines(element(parent, "span", {{"class", "tcy"}}), run.text);
     case Run::Kind::notelink:

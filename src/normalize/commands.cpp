@@ -1,24 +1,42 @@
 // The editors' commands of Aozora Bunko (aozora.gr.jp/annotation), as far as a reflowing book can obey them.
+#include <algorithm>
+
 #include "normalize/characters.hpp"
 #include "normalize/notation.hpp"
+#include "text/unicode.hpp"
 
 namespace novel2epub::normalize {
 namespace {
 
 using View = std::u32string_view;
 
+using Kind = Run::Kind;
+
 struct Word {
   View ending;
   Asks asks;
+  Kind kind = Kind::text;
 };
 
 // How a command ends, its quoted parts and "終わり" taken away. The first match decides.
 constexpr Word words[] = {
-    {U"傍点", Asks::emphasis},
-    {U"傍線", Asks::emphasis},
-    {U"太字", Asks::emphasis},
-    {U"斜体", Asks::emphasis},
-    {U"縦中横", Asks::upright},
+    {U"傍点", Asks::mark, Kind::emphasis},
+    {U"傍線", Asks::mark, Kind::emphasis},
+    {U"太字", Asks::mark, Kind::strong},
+    {U"斜体", Asks::mark, Kind::italic},
+    {U"縦中横", Asks::mark, Kind::upright},
+    {U"割り注", Asks::mark, Kind::small},
+    {U"割書", Asks::mark, Kind::small},
+    {U"上付き小文字", Asks::mark, Kind::raised},
+    {U"下付き小文字", Asks::mark, Kind::lowered},
+    {U"行右小書き", Asks::mark, Kind::raised},
+    {U"行左小書き", Asks::mark, Kind::lowered},
+    {U"小さな文字", Asks::mark, Kind::small},
+    {U"小さい活字", Asks::mark, Kind::small},
+    {U"小書き", Asks::mark, Kind::small},
+    {U"小文字", Asks::mark, Kind::small},
+    {U"上付き", Asks::mark, Kind::raised},
+    {U"下付き", Asks::mark, Kind::lowered},
     {U"のルビ", Asks::ruby},
     {U"改ページ", Asks::page_break},
     {U"改丁", Asks::page_break},
@@ -33,14 +51,9 @@ constexpr Word words[] = {
     {U"罫囲み", Asks::layout},
     {U"横組み", Asks::layout},
     {U"大きな文字", Asks::layout},
-    {U"小さな文字", Asks::layout},
     {U"大きい活字", Asks::layout},
-    {U"小さい活字", Asks::layout},
-    {U"小書き", Asks::layout},
-    {U"小文字", Asks::layout},
+    {U"改行", Asks::layout},
     {U"天付き", Asks::layout},
-    {U"上付き", Asks::layout},
-    {U"下付き", Asks::layout},
     {U"中央揃え", Asks::layout},
     {U"右揃え", Asks::layout},
     {U"本文", Asks::layout},
@@ -68,18 +81,37 @@ std::u32string skeleton(View inside, std::vector<std::u32string>& quoted) {
   return out;
 }
 
+// Kanbun: marks that turn the order of reading, ［＃二］ ［＃一レ］, and kana that the reading adds,
+// ［＃（ノ）］.
+bool read_kanbun(View inside, Command& command) {
+  constexpr View turns = U"一二三四上中下甲乙丙丁天地人レ";
+  constexpr std::size_t longest_turn = 2, longest_kana = 12;
+  const bool turn = !inside.empty() && inside.size() <= longest_turn &&
+                    std::ranges::all_of(inside, [&](char32_t c) { return turns.contains(c); });
+  const View kana = inside.size() > 2 ? inside.substr(1, inside.size() - 2) : View();
+  const bool added = inside.starts_with(U'（') && inside.ends_with(U'）') && kana.size() <= longest_kana &&
+                     !kana.empty() && std::ranges::all_of(kana, text::is_kana);
+  if (!turn && !added) return false;
+  command.asks = Asks::mark;
+  command.kind = turn ? Kind::lowered : Kind::raised;
+  command.shown = turn ? inside : kana;
+  return true;
+}
+
 }  // namespace
 
 Command read_command(View inside) {
+  Command command;
+  if (read_kanbun(inside, command)) return command;
   std::vector<std::u32string> quoted;
   const std::u32string bones = skeleton(inside, quoted);
   View rest = bones;
-  Command command;
   command.ends = rest.ends_with(U"終わり");
   if (command.ends) rest.remove_suffix(3);
   for (const Word& word : words) {
     if (!rest.ends_with(word.ending)) continue;
     command.asks = word.asks;
+    command.kind = word.kind;
     break;
   }
   command.starts = quoted.empty() && !command.ends;

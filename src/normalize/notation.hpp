@@ -67,12 +67,31 @@ char32_t notation_sign(std::u32string_view inside);
 void account_for(const Block& block, const Trace& trace, const Resolved& resolved,
                  std::span<const Stretch> hidden, Account& account);
 
+// notation_reader.cpp: one paragraph read into runs.
+struct Notation {
+  std::vector<Run> runs;
+  std::vector<Stretch> hidden;  // of commands that were obeyed
+  bool page_break = false;
+};
+// Where each piece of notation is told as well; columns[i] is where text[i] stood.
+struct Telling {
+  std::vector<Change>& changes;
+  std::span<const std::size_t> columns;
+};
+Notation read_runs(std::u32string text, const Plan& plan, Counts& counts, const Telling* telling = nullptr);
+
+// notation_marks.cpp: sets `kind` for `target`, at the end of `runs`, perhaps with ruby in it; false if it
+// does not stand there.
+bool mark_back(std::vector<Run>& runs, std::u32string_view target, Run::Kind kind);
+
 // commands.cpp: what a command asks for.
-enum class Asks { unknown, layout, page_break, emphasis, upright, ruby };
+enum class Asks { unknown, layout, page_break, mark, ruby };
 struct Command {
   Asks asks = Asks::unknown;
+  Run::Kind kind = Run::Kind::text;   // mark: how it is set
   bool starts = false, ends = false;  // of a stretch; neither: it speaks of `target`, which stands before it
   std::u32string target, reading;
+  std::u32string shown;  // mark: what the command itself holds
 };
 Command read_command(std::u32string_view inside);
 

@@ -65,6 +65,26 @@ TEST(Commands, MarkWhatStandsBeforeThem) {
             "<em>赤い</em><ruby>花<rt>はな</rt></ruby><em>だ</em>");
 }
 
+TEST(Commands, SetWordsInOtherType) {
+  EXPECT_EQ(ja("王［＃「王」は太字］と［＃斜体］ship［＃斜体終わり］"), "<b>王</b>と<i>ship</i>");
+  EXPECT_EQ(ja("城［＃割り注］東の［＃改行］城［＃割り注終わり］へ"), "城<small>東の城</small>へ");
+  EXPECT_EQ(ja("水H2［＃「2」は下付き小文字］O"), "水H<sub>2</sub>O");
+  EXPECT_EQ(ja("灯［＃「光」は小さな文字］"), "灯");
+}
+
+TEST(Commands, StandInsideEachOther) {
+  EXPECT_EQ(ja("［＃太字］雪は［＃傍点］決して［＃傍点終わり］止まぬ［＃太字終わり］と"),
+            "<b>雪は</b><em>決して</em><b>止まぬ</b>と");
+  EXPECT_EQ(ja("［＃太字］雪は止まぬ［＃「止まぬ」に傍点］［＃太字終わり］と"),
+            "<b>雪は</b><em>止まぬ</em>と");
+}
+
+TEST(Commands, OfKanbunShowWhatTheyHold) {
+  EXPECT_EQ(ja("登［＃レ］山見［＃二］白雲［＃一］"), "登<sub>レ</sub>山見<sub>二</sub>白雲<sub>一</sub>");
+  EXPECT_EQ(ja("雪［＃（ノ）］舟"), "雪<sup>ノ</sup>舟");
+  EXPECT_EQ(ja("雪［＃（挿絵）］"), "雪<note>［＃（挿絵）］</note>");
+}
+
 TEST(Commands, OfLayoutLeaveNothing) {
   EXPECT_EQ(ja("［＃３字下げ］第一の手紙"), "第一の手紙");
   EXPECT_EQ(ja("［＃地付き］著者"), "著者");

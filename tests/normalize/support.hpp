@@ -41,6 +41,21 @@ inline std::string serialised(const Block& block) {
       case Run::Kind::note:
         out += "<note>" + run.text + "</note>";
         break;
+      case Run::Kind::strong:
+        out += "<b>" + run.text + "</b>";
+        break;
+      case Run::Kind::italic:
+        out += "<i>" + run.text + "</i>";
+        break;
+      case Run::Kind::small:
+        out += "<small>" + run.text + "</small>";
+        break;
+      case Run::Kind::raised:
+        out += "<sup>" + run.text + "</sup>";
+        break;
+      case Run::Kind::lowered:
+        out += "<sub>" + run.text + "</sub>";
+        break;
       case Run::Kind::upright:
         out += "<upright>" + run.text + "</upright>";
         break;
