@@ -41,6 +41,12 @@ struct Origin {
   std::size_t offset = 0;  // byte offset in that text
 };
 
+// Where a command of Aozora Bunko sets a paragraph in its line.
+struct Placing {
+  unsigned indent = 0;  // characters
+  bool at_end = false;  // at the line's end
+};
+
 // A paragraph, a scene break or a picture.
 struct Block {
   enum class Kind { paragraph, scene_break, figure };
@@ -54,6 +60,7 @@ struct Block {
   bool dialogue = false;  // ja: starts with an opening bracket, set without indent
   bool indented = true;   // ja: whether the line was indented where the source's habit is mixed
   Setting setting = Setting::prose;
+  Placing placing;           // ja
   std::size_t footnote = 0;  // from 1: the paragraph is this footnote of its chapter
   std::size_t image = 0;     // figure: which of the book's images
   std::string alt;           // figure: what the source says instead of the picture, or empty

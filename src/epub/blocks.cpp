@@ -130,6 +130,8 @@ void Writer::append_paragraph(pugi::xml_node parent, const Block& block, std::st
   add_class(classes, block.gap && !framed, "gap");
   add_class(classes, block.dialogue && !framed, "dialogue");
   add_class(classes, style_.keeps_indents && !block.indented && !block.dialogue && !framed, "flush");
+  if (block.placing.indent > 0) add_class(classes, true, "in" + std::to_string(block.placing.indent));
+  add_class(classes, block.placing.at_end, "line-end");
   auto paragraph = element(parent, "p");
   if (!classes.empty()) paragraph.append_attribute("class").set_value(classes.c_str());
   if (block.runs.empty()) append_lines(paragraph, block.text);

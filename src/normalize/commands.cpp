@@ -42,9 +42,10 @@ constexpr Word words[] = {
     {U"改丁", Asks::page_break},
     {U"改段", Asks::page_break},
     {U"改見開き", Asks::page_break},
-    {U"字下げ", Asks::layout},
-    {U"地付き", Asks::layout},
-    {U"字上げ", Asks::layout},
+    {U"字下げ", Asks::placing},
+    {U"地付き", Asks::placing},
+    {U"字上げ", Asks::placing},
+    {U"右揃え", Asks::placing},
     {U"見出し", Asks::layout},
     {U"左右中央", Asks::layout},
     {U"字詰め", Asks::layout},
@@ -55,7 +56,6 @@ constexpr Word words[] = {
     {U"改行", Asks::layout},
     {U"天付き", Asks::layout},
     {U"中央揃え", Asks::layout},
-    {U"右揃え", Asks::layout},
     {U"本文", Asks::layout},
     // What downloaders of Narou add.
     {U"区切り線", Asks::page_break},
@@ -79,6 +79,19 @@ std::u32string skeleton(View inside, std::vector<std::u32string>& quoted) {
       out.push_back(c);
   }
   return out;
+}
+
+// "３字下げ", "ここから２字下げ、折り返して３字下げ": the first number is the indent.
+Placing read_placing(View bones) {
+  const auto is_digit = [](char32_t c) { return is_ascii_digit(c) || is_fullwidth_digit(c); };
+  Placing placing;
+  placing.at_end = !bones.ends_with(U"字下げ");
+  constexpr unsigned widest = 9;  // the style sheet's
+  const auto first = std::ranges::find_if(bones, is_digit);
+  for (auto c = first; c != bones.end() && is_digit(*c) && placing.indent <= widest; ++c)
+    placing.indent = placing.indent * 10 + static_cast<unsigned>(*c - (*c < 0x80 ? U'0' : U'０'));
+  placing.indent = placing.at_end ? 0 : std::min(placing.indent, widest);
+  return placing;
 }
 
 // Kanbun: marks that turn the order of reading, ［＃二］ ［＃一レ］, and kana that the reading adds,
@@ -124,7 +137,11 @@ Command read_command(View inside) {
   }
   // What runs over several paragraphs ("ここから") is layout, whatever it says.
   const bool block = rest.starts_with(U"ここから") || rest.starts_with(U"ここで");
-  if (block && command.asks != Asks::unknown) command.asks = Asks::layout;
+  command.block = block;
+  if (command.asks == Asks::placing)
+    command.placing = read_placing(rest);
+  else if (block && command.asks != Asks::unknown)
+    command.asks = Asks::layout;
   return command;
 }
 

@@ -25,10 +25,10 @@ bool is_visible(const Block& block) {
          std::ranges::any_of(block.runs, [](const Run& run) { return !run.text.empty(); });
 }
 
-// Fills the runs of a block; true if a page ends in it. A block of nothing but commands gets one empty run.
-bool read_block(Block& block, const Trace& trace, const Plan& plan, Counts& counts, Account& account) {
+// Fills the runs of a block. A block of nothing but commands gets one empty run.
+Demands read_block(Block& block, const Trace& trace, const Plan& plan, Counts& counts, Account& account) {
   block.runs.clear();
-  if (!may_hold_notation(block.text, plan)) return false;
+  if (!may_hold_notation(block.text, plan)) return {};
   Resolved resolved;
   resolved.text = text::to_u32(block.text);
   if (plan.on(Rule::j_5)) resolved = resolve_gaiji(resolved.text);
@@ -38,7 +38,7 @@ bool read_block(Block& block, const Trace& trace, const Plan& plan, Counts& coun
                      read.runs.front().text == block.text;
   if (read.runs.empty()) read.runs.emplace_back();
   if (!plain) block.runs = std::move(read.runs);
-  return read.page_break;
+  return read.demands;
 }
 
 void set_class(Block& block, const Plan& plan) {
@@ -48,6 +48,21 @@ void set_class(Block& block, const Plan& plan) {
   block.dialogue = is_one_of(text::next(shown, i), U"「『（〈《【〔―…・");
   if (plan.habits.indent_all) block.indented = true;
 }
+
+// The placing of the paragraphs, from the commands in each and above it.
+class Places {
+ public:
+  void set(Block& block, const Demands& demands) {
+    if (demands.opens) open_ = *demands.opens;
+    block.placing = demands.here.value_or(open_);
+    // Its own line's indent is the whole of it.
+    if (demands.here && block.placing.indent > 0) block.indented = block.dialogue = false;
+    if (demands.closes) open_ = {};
+  }
+
+ private:
+  Placing open_;
+};
 
 }  // namespace
 
@@ -72,6 +87,7 @@ Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Pla
   Account account;
   std::vector<Block> kept;
   kept.reserve(chapter.blocks.size());
+  Places places;
   bool page_break = false;  // so that the next block kept starts a page
   for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
     Block& block = chapter.blocks[i];
@@ -80,14 +96,15 @@ Account read_notation(Chapter& chapter, std::span<const Trace> traces, const Pla
       kept.push_back(std::move(block));
       continue;
     }
-    const bool breaks = read_block(block, traces[i], plan, counts, account);
+    const Demands demands = read_block(block, traces[i], plan, counts, account);
+    set_class(block, plan);
+    places.set(block, demands);
     if (!is_visible(block)) {
-      page_break |= breaks;
+      page_break |= demands.page_break;
       continue;
     }
-    set_class(block, plan);
     if (page_break && !kept.empty()) block.gap = true;
-    page_break = breaks;
+    page_break = demands.page_break;
     kept.push_back(std::move(block));
   }
   chapter.blocks = std::move(kept);

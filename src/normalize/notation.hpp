@@ -67,11 +67,19 @@ char32_t notation_sign(std::u32string_view inside);
 void account_for(const Block& block, const Trace& trace, const Resolved& resolved,
                  std::span<const Stretch> hidden, Account& account);
 
+// What the commands in a paragraph ask for it and for those below.
+struct Demands {
+  bool page_break = false;
+  std::optional<Placing> here;   // for this paragraph alone
+  std::optional<Placing> opens;  // from here on,
+  bool closes = false;           // up to this one
+};
+
 // notation_reader.cpp: one paragraph read into runs.
 struct Notation {
   std::vector<Run> runs;
   std::vector<Stretch> hidden;  // of commands that were obeyed
-  bool page_break = false;
+  Demands demands;
 };
 // Where each piece of notation is told as well; columns[i] is where text[i] stood.
 struct Telling {
@@ -85,12 +93,14 @@ Notation read_runs(std::u32string text, const Plan& plan, Counts& counts, const 
 bool mark_back(std::vector<Run>& runs, std::u32string_view target, Run::Kind kind);
 
 // commands.cpp: what a command asks for.
-enum class Asks { unknown, layout, page_break, mark, ruby };
+enum class Asks { unknown, layout, page_break, placing, mark, ruby };
 struct Command {
   Asks asks = Asks::unknown;
   Run::Kind kind = Run::Kind::text;   // mark: how it is set
   bool starts = false, ends = false;  // of a stretch; neither: it speaks of `target`, which stands before it
   std::u32string target, reading;
+  Placing placing;       // placing: where to
+  bool block = false;    // it runs over paragraphs (ここから, ここで)
   std::u32string shown;  // mark: what the command itself holds
 };
 Command read_command(std::u32string_view inside);

@@ -174,8 +174,11 @@ class Reader {
   bool obey(const Command& asked, std::size_t end) {
     switch (asked.asks) {
       case Asks::page_break:
-        return out_.page_break = true;
+        return out_.demands.page_break = true;
       case Asks::layout:
+        return true;
+      case Asks::placing:
+        place(asked);
         return true;
       case Asks::mark:
         if (asked.starts || asked.ends) return turn(asked.kind, asked.starts, end), true;
@@ -187,6 +190,13 @@ class Reader {
         return false;
     }
     return false;
+  }
+
+  // The last command of a paragraph says whether a stretch is open below it.
+  void place(const Command& asked) {
+    Demands& demands = out_.demands;
+    if (asked.ends || asked.block) demands.closes = asked.ends;
+    if (!asked.ends) (asked.block ? demands.opens : demands.here) = asked.placing;
   }
 
   // Of these nothing is missed where what they speak of is not found.

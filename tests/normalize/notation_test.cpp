@@ -106,6 +106,19 @@ TEST(Gaiji, AreFoundByCodePointOrByCell) {
   EXPECT_EQ(ja("※［＃「謎の字」、12-3］だ"), "<note>※［＃「謎の字」、12-3］</note>だ");
 }
 
+TEST(Blocks, ArePlacedByCommands) {
+  const Chapter chapter =
+      normalized({"［＃３字下げ］灯", "雪が降る。", "［＃ここから２字下げ］", "「手紙だ」", "　読む。",
+                  "［＃ここで字下げ終わり］", "終わる。", "［＃地付き］記す",
+                  "［＃ここから４字下げ］北［＃ここで字下げ終わり］", "［＃地から２字上げ］東"});
+  ASSERT_EQ(chapter.blocks.size(), 8U);
+  const unsigned indents[] = {3, 0, 2, 2, 0, 0, 4, 0};
+  for (std::size_t i = 0; i < 8; ++i) {
+    EXPECT_EQ(chapter.blocks[i].placing.indent, indents[i]) << i;
+    EXPECT_EQ(chapter.blocks[i].placing.at_end, i == 5 || i == 7) << i;
+  }
+}
+
 TEST(Blocks, ThatHoldOnlyCommandsGo) {
   const Chapter chapter = normalized({"朝が来た。", "［＃改ページ］", "夜が来た。"});
   ASSERT_EQ(chapter.blocks.size(), 2U);
