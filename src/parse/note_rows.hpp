@@ -21,7 +21,8 @@ struct VoicedLine {
 // Which of the lines are the author's, given the rows between them. `rows_are_habit`: rows stand in so many
 // of the dump's chapters that the site puts them there; then what is short above the first and below the last
 // is the author's. Elsewhere a row may be a scene break, and proves that only where the line directly below
-// it is known to be the author's: then all below is.
+// it is known to be the author's: then all below is. A bare label of the author's at the top owns the few
+// lines down to a row near it.
 std::vector<Block::Voice> voices_by_rows(const std::vector<VoicedLine>& lines, bool rows_are_habit);
 
 }  // namespace novel2epub::parse
