@@ -5,6 +5,7 @@
 #include "parse/damage.hpp"
 #include "parse/evidence.hpp"
 #include "parse/notice.hpp"
+#include "parse/site_sentences.hpp"
 #include "text/shadow.hpp"
 #include "text/traced.hpp"
 #include "text/unicode.hpp"
@@ -207,6 +208,8 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   if (suspicious && !is_notes && std::ranges::none_of(out, speaks(Verdict::cut)))
     judge_whole_line(line, evidence, survey, out);
   judge_names(line, evidence, out);
+  for (const text::Shadow::Span& span : site_sentences(line, evidence, rules, survey))
+    out.push_back({span.begin, span.end, Verdict::cut, "site.line", false, {}});
   if (!survey.phrases.empty()) judge_phrases(line, survey, out);
   if (level == Level::full)
     for (Finding& finding : out)

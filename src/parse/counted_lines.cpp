@@ -1,5 +1,6 @@
 // Headings that the grammar does not know, in a book without others: short lines alike up to a number that
-// counts upwards, "我的书(12)", "＃12 雪", "<12화>", and Roman numerals alone.
+// counts upwards, "我的书(12)", "＃12 雪", "<12화>", Roman numerals alone, and headings behind the book's
+// name.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -83,6 +84,26 @@ std::optional<Counted> read_counted_line(std::string_view line) {
   return Counted{std::move(key), make_match(line, numeral->value, begin, end)};
 }
 
+// "书名 第十二章 雪", "Book Chapter 12: Snow": the heading behind the words that stand before it.
+std::optional<Counted> read_prefixed(std::string_view line) {
+  constexpr std::size_t longest = 90, longest_prefix = 60;  // code points, bytes
+  if (text::length(line) > longest || ends_like_prose(text::trim(line))) return {};
+  bool apart = false;
+  for (std::size_t at = 0; at < std::min(line.size(), longest_prefix);) {
+    const std::size_t begin = at;
+    const char32_t c = text::next(line, at);
+    const bool joint = text::is_blank(c) || c == U'_' || c == U'》' || c == U'-';
+    const bool wanted = begin > 0 && !joint && apart;
+    apart = joint;
+    if (!wanted) continue;
+    auto match = match_heading(line.substr(begin));
+    if (!match || !match->certain || !match->number || match->rank != HeadingRank::chapter) continue;
+    for (HeadingMatch::Span& kept : match->kept) kept.begin += begin, kept.end += begin;
+    return Counted{std::string(text::trim(line.substr(0, begin))) + "#" + match->family, std::move(*match)};
+  }
+  return {};
+}
+
 using Groups = std::map<std::string, std::vector<Candidate>>;
 
 // Lines of one kind that count by ones, nearly all of them, with text between.
@@ -105,11 +126,14 @@ void add_counted_lines(std::span<const Text> texts, std::span<const Row> rows,
   });
   if (certain >= 2) return;
   Groups groups;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (auto counted = read_counted_line(text_of(texts, rows[i]))) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto counted = read_prefixed(text_of(texts, rows[i]));
+    if (!counted) counted = read_counted_line(text_of(texts, rows[i]));
+    if (counted) {
       counted->match.family = "counted " + counted->key;
       groups[counted->key].push_back({i, std::move(counted->match), Candidate::Role::open});
     }
+  }
   for (auto& [key, group] : groups) {
     if (!counts(group)) continue;
     for (Candidate& c : group) {

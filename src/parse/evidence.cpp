@@ -36,14 +36,31 @@ bool is_full_stop(std::string_view s, std::size_t after) {
   return after >= s.size() || !text::is_letter_or_number(text::next(s, after));
 }
 
-// A sentence of some length of which hardly anything is the site's.
+// Speech of the line above ends here, in words of its own: "ですよ」" before a watermark.
+bool closes_speech_above(std::string_view line, const std::vector<Span>& spans) {
+  constexpr std::u32string_view openers = U"“「『", closers = U"”」』";
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next(line, at);
+    if (openers.contains(c)) return false;
+    if (!closers.contains(c)) continue;
+    return count_letters_in(line.substr(0, begin)) > 0 && count_covered(line, spans, {0, begin}) == 0;
+  }
+  return false;
+}
+
+// A sentence of some length of which hardly anything is the site's; or the end of one, however short, with
+// which a hard-wrapped line begins: "ですよ」" before a watermark.
 bool has_story_sentence(std::string_view line, const std::vector<Span>& spans,
                         const std::vector<Span>& addresses) {
   constexpr std::size_t shortest = 5;  // letters
+  if (closes_speech_above(line, spans)) return true;
   for (std::size_t begin = 0; begin < line.size();) {
     const std::size_t end = sentence_end(line, begin, addresses);
     const std::size_t letters = count_letters_in(line.substr(begin, end - begin));
-    if (letters >= shortest && count_covered(line, spans, {begin, end}) * 100 < letters * 30) return true;
+    const std::size_t covered = count_covered(line, spans, {begin, end});
+    if (letters >= shortest && covered * 100 < letters * 30) return true;
+    if (begin == 0 && end < line.size() && letters > 0 && covered == 0) return true;
     begin = end;
   }
   return false;
@@ -87,16 +104,39 @@ void leave_marks(std::string_view line, Span& span) {
   }
 }
 
+struct Pair {
+  std::string_view open, close;
+};
+
+// What a bracket holds beside an address: a few words, and no sentence.
+bool is_label(std::string_view words) {
+  constexpr std::size_t longest = 10;  // letters
+  if (count_letters_in(words) > longest) return false;
+  for (std::size_t at = 0; at < words.size();)
+    if (stops.contains(text::next(words, at))) return false;
+  return true;
+}
+
+// "[站名 www.example.com]": a bracket that holds the address and whose it is.
+bool take_bracket(std::string_view line, const Pair& pair, Span& span) {
+  constexpr std::size_t farthest = 48;  // bytes
+  const std::size_t open = line.substr(0, span.begin).rfind(pair.open);
+  const std::size_t close = line.find(pair.close, span.end);
+  if (open == line.npos || close == line.npos) return false;
+  if (span.begin - open > farthest || close - span.end > farthest) return false;
+  const std::size_t inside = open + pair.open.size();
+  const std::string_view before = line.substr(inside, span.begin - inside);
+  const std::string_view after = line.substr(span.end, close - span.end);
+  if (before.contains(pair.close) || after.contains(pair.open)) return false;
+  if (!is_label(before) || !is_label(after)) return false;
+  span = {open, close + pair.close.size()};
+  return true;
+}
+
 void take_brackets(std::string_view line, Span& span) {
-  struct Pair {
-    std::string_view open, close;
-  };
   for (const Pair& pair :
        {Pair{"(", ")"}, Pair{"（", "）"}, Pair{"[", "]"}, Pair{"【", "】"}, Pair{"<", ">"}})
-    if (line.substr(0, span.begin).ends_with(pair.open) && line.substr(span.end).starts_with(pair.close)) {
-      span.begin -= pair.open.size();
-      span.end += pair.close.size();
-    }
+    if (take_bracket(line, pair, span)) return;
 }
 
 // Patreon and its like host people of every kind.

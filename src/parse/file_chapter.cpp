@@ -30,7 +30,7 @@ bool is_title(std::string_view line, const FileChapter& chapter) {
 }
 
 // An uncertain heading wants the file's name to agree, or to say nothing at all on the first line.
-bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int seen) {
+bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int seen, bool numbered) {
   if (match.certain) return true;
   if (match.family == "label" || match.kind != ChapterKind::chapter) return seen < 3;
   const auto& name = chapter.name;
@@ -38,6 +38,7 @@ bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int se
   const bool same_number = match.number && (match.number == name->number || match.number == name->index);
   const bool same_name =
       !match.heading.name.empty() && title_key(match.heading.name) == title_key(name->heading.name);
+  if (numbered && same_number && match.family == "number.named") return true;
   return same_name || (seen == 0 && (same_number || (!name->number && match.family != "number.named")));
 }
 
@@ -184,7 +185,7 @@ void find_heading(Head& head, std::size_t from) {
     if (!match) match = match_heading(s);
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
-    if (match && is_believable(*match, chapter, seen)) {
+    if (match && is_believable(*match, chapter, seen, head.habits.numbered)) {
       if (head.take_with_next(line, *match)) continue;
       return head.take(line, std::move(*match));
     }
@@ -289,6 +290,28 @@ std::string stem_of(const std::string& name) {
   return name.substr(begin, dot - begin);
 }
 
+// Whether "12. Name" stands among the first lines of most files, with the number that the file has.
+bool are_numbered(std::span<const Text> texts, std::span<const std::string> stems) {
+  constexpr int near = 4;
+  constexpr std::size_t fewest = 3;
+  std::size_t numbered = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto name = match_file_name(stems[i]);
+    if (!name || !name->number) continue;
+    const std::string_view body = texts[i].clean.text();
+    TextLine line = next_filled_line(body, 0);
+    for (int seen = 0; seen < near && line.begin < body.size(); ++seen) {
+      const auto match = match_heading(line.of(body));
+      if (match && match->family == "number.named" && match->number == name->number) {
+        ++numbered;
+        break;
+      }
+      line = next_filled_line(body, line.end + 1);
+    }
+  }
+  return numbered >= fewest && numbered * 2 > texts.size();
+}
+
 FolderHabits learn_folder_habits(std::span<const Text> texts) {
   std::vector<std::string> stems;
   std::vector<std::string_view> names, heads;
@@ -304,7 +327,8 @@ FolderHabits learn_folder_habits(std::span<const Text> texts) {
           learn_shared_name(heads),
           std::string(heading ? "" : first),
           learn_book_heads(texts),
-          {}};
+          {},
+          are_numbered(texts, stems)};
 }
 
 FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderHabits& habits) {

@@ -35,6 +35,7 @@ struct FolderHabits {
   std::string repeated;      // the first line of nearly all: the book's name and its author's, no heading
   BookHeads book;            // the lines about the book in all heads
   std::string glued_prefix;  // before a heading that is glued to the first paragraph; empty when unknown
+  bool numbered = false;     // most heads hold "12. Name" with the number of the file
 };
 
 FolderHabits learn_folder_habits(std::span<const Text> texts);

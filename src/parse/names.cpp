@@ -118,6 +118,44 @@ void learn_line(std::string_view line, const RuleSet& rules, Lesson& lesson) {
   }
 }
 
+// What stands behind the last sentence of a paragraph; empty where a sentence ends the line.
+std::string_view behind_last_sentence(std::string_view line) {
+  constexpr std::size_t longest = 120;  // bytes
+  constexpr std::u32string_view stops = U"。！？!?…”」』\"";
+  line = text::trim(line);
+  for (std::size_t at = line.size(); at > 0 && line.size() - at < longest;) {
+    const std::size_t end = at;
+    const char32_t c = text::previous(line, at);
+    const bool stop = stops.contains(c) || (c == '.' && end < line.size() && text::is_blank(line[end]));
+    if (stop) return line.substr(end);
+  }
+  return {};
+}
+
+// A dot between two letters or digits, as in an address of any letters.
+bool has_inner_dot(std::string_view s) {
+  for (std::size_t dot = s.find('.'); dot != s.npos; dot = s.find('.', dot + 1)) {
+    std::size_t before = dot, after = dot + 1;
+    if (dot > 0 && after < s.size() && text::is_letter_or_number(text::previous(s, before)) &&
+        text::is_letter_or_number(text::next(s, after)))
+      return true;
+  }
+  return false;
+}
+
+// An address glued behind the last sentence of a paragraph, with at most a name beside it.
+void learn_tail(std::string_view line, const RuleSet& rules, Lesson& lesson) {
+  constexpr std::size_t most_beside = 16;  // letters
+  const std::string_view tail = behind_last_sentence(line);
+  if (!has_inner_dot(tail)) return;
+  Lesson learnt;
+  learn_line(tail, rules, learnt);
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < tail.size();) letters += text::is_letter(text::next(tail, at)) ? 1 : 0;
+  for (const auto& [host, count] : learnt.hosts)
+    if (letters <= host.size() + most_beside) lesson.hosts[host] += count;
+}
+
 void learn_breadcrumb(std::string_view line, std::map<std::string, std::size_t>& names) {
   const std::string folded = text::fold(line).text();
   const std::size_t end = folded.find_first_of(">»/|-");
@@ -127,9 +165,10 @@ void learn_breadcrumb(std::string_view line, std::map<std::string, std::size_t>&
   add_name(text::trim(root), names);
 }
 
-// The first and last lines that hold text: sites speak there.
-Lesson learn_edges(const std::vector<BodyLine>& lines, const RuleSet& rules) {
+// Sites speak in the first and last lines that hold text, and behind the sentences of any.
+Lesson learn_lines(const std::vector<BodyLine>& lines, const RuleSet& rules) {
   Lesson lesson;
+  for (const BodyLine& line : lines) learn_tail(line.text, rules, lesson);
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < edge_lines; ++i)
     if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, lesson);
@@ -139,7 +178,7 @@ Lesson learn_edges(const std::vector<BodyLine>& lines, const RuleSet& rules) {
   return lesson;
 }
 
-// A host at the edges of so many chapters is the site's own.
+// A host in the site's places in so many chapters is the site's own.
 bool is_own_host(std::size_t chapters, std::size_t all) { return chapters >= 3 && chapters * 5 >= all; }
 
 }  // namespace
@@ -148,7 +187,7 @@ std::vector<std::string> learn_names(std::span<const Text> texts, std::span<cons
                                      const RuleSet& rules, std::string_view book_title) {
   std::map<std::string, std::size_t> names, hosts;
   for (const Draft& draft : drafts) {
-    const Lesson lesson = learn_edges(body_lines(texts, draft), rules);
+    const Lesson lesson = learn_lines(body_lines(texts, draft), rules);
     for (const auto& [name, count] : lesson.names) names[name] += count;
     for (const auto& [host, count] : lesson.hosts) ++hosts[host];
     for (const Draft::Drop& drop : draft.dropped)

@@ -19,13 +19,42 @@ constexpr std::size_t fewest_telling = 4;      // letters; a line of fewer repea
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_address_char(char c) { return c > ' ' && c < 0x7F; }
 
+// "第二十一章 " and "21、" at the end of `masked`, where the chapter's name begins.
+void drop_number(std::string& masked) {
+  constexpr std::u32string_view parts = U"0零〇一二三四五六七八九十百千两第章回节節话話.,、:：☆|()[]【】";
+  while (!masked.empty()) {
+    std::size_t at = masked.size();
+    if (!parts.contains(text::previous(masked, at))) return;
+    masked.resize(at);
+  }
+}
+
+// The end of "第二十一章" at `i` of `folded`; 0 where nothing of the kind stands.
+std::size_t end_of_ordinal(std::string_view folded, std::size_t i) {
+  constexpr std::string_view sign = "第";
+  constexpr std::u32string_view numerals = U"零〇一二三四五六七八九十百千两", units = U"章回节節话話";
+  if (!folded.substr(i).starts_with(sign)) return 0;
+  const std::size_t begin = i + sign.size();
+  for (std::size_t at = begin; at < folded.size();) {
+    const std::size_t before = at;
+    const char32_t c = text::next(folded, at);
+    if (units.contains(c)) return before > begin ? at : 0;
+    if (!numerals.contains(c)) return 0;
+  }
+  return 0;
+}
+
 // Numbers and addresses masked, so that lines that differ only in them are one.
 std::string mask(std::string_view folded, const std::string& title) {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     if (!title.empty() && folded.substr(i).starts_with(title)) {
+      drop_number(out);
       out += '\1';
       i += title.size();
+    } else if (const std::size_t end = end_of_ordinal(folded, i); end > 0) {
+      out += "第0章";
+      i = end;
     } else if (is_ascii_digit(folded[i])) {
       out += '0';
       while (i < folded.size() && is_ascii_digit(folded[i])) ++i;

@@ -204,7 +204,45 @@ TEST(Boilerplate, TheSitesAddressGoesFromAParagraphWithTheNameBesideIt) {
              "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
   const auto parsed = dump.parse("zh-Hans");
   EXPECT_EQ(story(parsed[0]), days[0] + "\n" + days[0] +
-                                  "，船又动了。\n他写下 www.lanternmail.example 给她。\n" + days[0] + "\n");
+                                  "船又动了。\n他写下 www.lanternmail.example 给她。\n" + days[0] + "\n");
+}
+
+TEST(Boilerplate, ASentenceOfTheSiteGoesFromBetweenThoseOfTheStory) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add(day + "\n" + day + "看最新章节上青鸟书屋\n" + day + "手机阅读 m.qingniaoku.example船又动了。\n" +
+             day + "她说：“青鸟书屋的门开着。”\n" + day +
+             "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
+  const std::string& day = days[0];
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), day + "\n" + day + "\n" + day + "船又动了。\n" + day +
+                                                 "她说：“青鸟书屋的门开着。”\n" + day + "\n");
+}
+
+TEST(Boilerplate, AnAddressBehindParagraphsTeachesTheSitesName) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add(day + "\n" + day + "【某屋 www.qingniaoku.example】\n" + day +
+             "www.QingNiaoKu.example他走了。\n" + day);
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]),
+            days[0] + "\n" + days[0] + "\n" + days[0] + "他走了。\n" + days[0] + "\n");
+}
+
+TEST(Boilerplate, TheEndOfASentenceBeforeAWatermarkStays) {
+  SmallDump dump;
+  const std::string day = "川の上に霧が立っていた。渡し守はまだ来ない。";
+  for (const char* end : {"のです", "んだ", "から", "まい", "さ", "ですよ"})
+    dump.add(day + "\n" + day + "「わたしは行く\n" + end + "」無断転載禁止 lanternbook.me\n" + day + "\n");
+  EXPECT_EQ(story(dump.parse("ja")[0]), day + "\n" + day + "「わたしは行く\nのです」\n" + day + "\n");
+}
+
+TEST(Boilerplate, ATrailThatNamesTheChapterGoesWhateverItsNumeralsAre) {
+  SmallDump dump;
+  const char* names[] = {"听雨", "石桥", "渡口", "灯下", "归人", "旧信"};
+  const char* numbers[] = {"一", "二", "三", "九", "十", "十一"};
+  for (std::size_t i = 0; i < 6; ++i)
+    dump.add(std::string("夜航船_第") + numbers[i] + "章 " + names[i] + "_青鸟\n" + days[i] + "\n" + days[i],
+             names[i]);
+  EXPECT_EQ(story(dump.parse("zh-Hans")[1]), days[1] + "\n" + days[1] + "\n");
 }
 
 TEST(Boilerplate, AnAddressInTheLanguageOfSitesIsEnoughAtTheEdgeOnly) {

@@ -34,6 +34,19 @@ TEST(DivideFolder, ABareNameInsideTheStoryStays) {
   EXPECT_TRUE(dropped_by(texts, division, "P-10").empty());
 }
 
+TEST(DivideFolder, NumbersWithNamesAreHeadingsBelowOtherLinesWhereMostFilesHaveThem) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 5; ++i)
+    files.emplace_back(
+        "000" + std::to_string(i) + ".txt",
+        "青鸟书屋提供夜航船\n\n更新：昨夜\n\n" + std::to_string(i) + ".渡口无人\n\n" + story(i));
+  const auto texts = make_folder(files);
+  EXPECT_EQ(labels_of(divide_files(texts)).back(), "5 渡口无人");
+  const auto one =
+      make_folder({{"0001.txt", "他列了一张单子。\n1.买灯油\n" + story(1)}, {"0002.txt", story(2)}});
+  EXPECT_NE(labels_of(divide_files(one)).front(), "1 买灯油");
+}
+
 TEST(DivideFolder, BreadcrumbAboveTheHeadingIsBoilerplate) {
   const auto texts =
       make_folder({{"第7章.txt", "某某文学网 > 夜航船 > 第7章 渡口\n\n第7章 渡口\n" + story(7)}});

@@ -55,6 +55,30 @@ TEST(DivideWhole, BareNumbersAreProvenByTheirSequence) {
   EXPECT_EQ(labels(plain), (Labels{"一", "二", "三", "四"}));
 }
 
+TEST(DivideWhole, HeadingsBehindTheBooksNameAreProvenByTheirSequence) {
+  std::string chinese, english;
+  const char* numbers[] = {"一", "二", "三", "四", "五", "六"};
+  for (int i = 1; i <= 6; ++i) {
+    chinese += std::string("夜航船 第") + numbers[i - 1] + "章 雨" + numbers[i - 1] + "\n" + story(i, 9);
+    english +=
+        "The Last Lamp of the Old Harbor Chapter " + std::to_string(i) + ": Rain and Wind\n" + story(i, 9);
+  }
+  EXPECT_EQ(labels(chinese), (Labels{"第一章 雨一", "第二章 雨二", "第三章 雨三", "第四章 雨四",
+                                     "第五章 雨五", "第六章 雨六"}));
+  EXPECT_EQ(labels(english).front(), "Chapter 1: Rain and Wind");
+  EXPECT_EQ(labels(english).size(), 6U);
+}
+
+TEST(DivideWhole, ALineAboveEachHeadingThatNamesItIsTheSites) {
+  std::string book;
+  for (int i = 1; i <= 5; ++i) {
+    const std::string heading = "第" + std::to_string(i) + "章 渡口" + std::to_string(i);
+    book += "夜航船_" + heading + "_青鸟\n夜航船_" + heading + "_青鸟\n\n" + heading + "\n" + story(i);
+  }
+  const auto [texts, division] = divide_novel(book);
+  EXPECT_EQ(dropped_by(texts, division, "boilerplate.breadcrumb").size(), 10U);
+}
+
 TEST(DivideWhole, LinesThatCountAreHeadingsWhereNoneIsKnown) {
   const auto count = [](const std::string& before, const std::string& after) {
     std::string text;
