@@ -218,8 +218,21 @@ std::optional<HeadingCore> read_season(std::string_view s, std::size_t at) {
   return core;
 }
 
+// "Interlude – 2": a dash may part a special from its number where nothing follows.
+bool read_dashed_number(std::string_view s, HeadingCore& core) {
+  constexpr std::u32string_view dashes = U"-–—－";
+  std::size_t at = skip_blanks(s, core.end);
+  if (at >= s.size() || !dashes.contains(text::next(s, at))) return false;
+  const auto numeral = read_numeral(s, skip_blanks(s, at));
+  if (!numeral || !numeral->arabic || numeral->end < s.size()) return false;
+  core.number = numeral->value;
+  core.end = numeral->end;
+  return true;
+}
+
 // The number behind a special: 外传3, 番外（一）, 番外 第一章, 외전 1화.
 void read_special_number(std::string_view s, HeadingCore& core) {
+  if (read_dashed_number(s, core)) return;
   std::size_t at = skip_blanks(s, core.end);
   const char32_t open = at_or_zero(s, at);
   const char32_t close = open == U'（' ? U'）' : open == U'(' ? U')' : U'\0';

@@ -9,6 +9,8 @@
 
 #include "parse/headings.hpp"
 #include "text/natural_order.hpp"
+#include "text/numerals.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -56,17 +58,28 @@ Scale measure(std::span<const Placed> files, Number number) {
 
 enum class ScaleKind { name, text, text_alone };
 
+// Whether the names' numbers place every file of a folder alone: no part of the book counts anew.
+bool counts_alone(std::span<const Placed> files) {
+  std::set<std::pair<std::string, std::int64_t>> seen;
+  return std::ranges::all_of(files, [&](const Placed& file) {
+    return file.foreign || (file.by_name && seen.emplace(file.folder, *file.by_name).second);
+  });
+}
+
 // Whether the headings' numbers grow along the names' numbers, in percent of the neighbours that both count.
+// Extras count for themselves.
 std::size_t percent_in_step(std::span<const Placed> files) {
-  std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> folders;
+  using Numbers = std::tuple<std::int64_t, std::int64_t, std::int64_t>;  // by name; the volume's, by text
+  std::map<std::string, std::vector<Numbers>> folders;
   for (const Placed& file : files)
-    if (file.by_name && file.by_text && !file.foreign)
-      folders[file.folder].emplace_back(*file.by_name, *file.by_text);
+    if (file.by_name && file.by_text && !file.foreign && file.kind == ChapterKind::chapter)
+      folders[file.folder].emplace_back(*file.by_name, file.volume.value_or(0), *file.by_text);
   std::size_t steps = 0, in_step = 0;
   for (auto& [folder, numbers] : folders) {
-    std::ranges::stable_sort(numbers, {}, &std::pair<std::int64_t, std::int64_t>::first);
+    std::ranges::stable_sort(numbers, {}, [](const Numbers& row) { return std::get<0>(row); });
+    const auto by_text = [](const Numbers& row) { return std::pair(std::get<1>(row), std::get<2>(row)); };
     for (std::size_t i = 1; i < numbers.size(); ++i, ++steps)
-      in_step += numbers[i].second >= numbers[i - 1].second ? 1 : 0;
+      in_step += by_text(numbers[i]) >= by_text(numbers[i - 1]) ? 1 : 0;
   }
   return steps == 0 ? 100 : in_step * 100 / steps;
 }
@@ -80,7 +93,9 @@ ScaleKind choose_scale(std::span<const Placed> files) {
   const Scale name = measure(files, [](const Placed& file) { return file.by_name; });
   const Scale text = measure(files, [](const Placed& file) { return file.by_text; });
   const bool headings_count = 5 * text.covered >= 4 * files.size() && 5 * text.distinct >= 4 * text.covered;
-  if (headings_count && percent_in_step(files) < shuffled) return ScaleKind::text_alone;
+  const std::size_t in_step = percent_in_step(files);
+  if (headings_count && in_step < shuffled) return ScaleKind::text_alone;
+  if (in_step == 100 && counts_alone(files)) return ScaleKind::name;  // and places what has no such heading
   if (name.covered > text.covered) return ScaleKind::name;
   if (name.covered < text.covered) return name.distinct < text.distinct ? ScaleKind::text : ScaleKind::name;
   return text.distinct == text.covered && text.distinct >= name.distinct ? ScaleKind::text : ScaleKind::name;
@@ -93,12 +108,26 @@ int place_of_folder(const std::string& folder) {
   return place_of(match && !match->number ? match->kind : ChapterKind::chapter);
 }
 
+// What stands before the number in the name of an extra: 番外 of "番外 2", so that each kind counts for
+// itself.
+std::string_view word_of(const Placed& file) {
+  const std::string_view stem = file.stem;
+  std::size_t at = 0;
+  while (at < stem.size()) {
+    std::size_t after = at;
+    if (text::is_numeral_char(text::next(stem, after))) break;
+    at = after;
+  }
+  return stem.substr(0, at);
+}
+
 struct Key {
   int foreign = 0;
   int folder_place = 0;
   int place = 0;
   std::int64_t volume = 0;
   int numbered = 0;
+  std::string_view word;
   std::int64_t number = 0;
 };
 
@@ -118,6 +147,7 @@ Key key_of(const Placed& file, ScaleKind scale) {
   key.place = in_row ? place_of(ChapterKind::chapter) : place_of(file.kind);
   key.volume = file.volume.value_or(0);
   key.numbered = number ? 0 : 1;
+  if (key.place == place_of(ChapterKind::extra) && number) key.word = word_of(file);
   key.number = number.value_or(0);
   return key;
 }
@@ -128,7 +158,11 @@ std::vector<std::size_t> reading_order(std::span<const Placed> files) {
   const ScaleKind scale = choose_scale(files);
   std::vector<Key> keys;
   keys.reserve(files.size());
-  for (const Placed& file : files) keys.push_back(key_of(file, scale));
+  const bool alone = scale == ScaleKind::name && counts_alone(files);
+  for (const Placed& file : files) {
+    keys.push_back(key_of(file, scale));
+    if (alone) keys.back().volume = 0;  // a file that names no volume keeps its place too
+  }
   std::vector<std::size_t> order(files.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -137,8 +171,8 @@ std::vector<std::size_t> reading_order(std::span<const Placed> files) {
     if (files[a].rank != files[b].rank) return files[a].rank < files[b].rank;
     if (x.folder_place != y.folder_place) return x.folder_place < y.folder_place;
     if (files[a].folder != files[b].folder) return text::natural_less(files[a].folder, files[b].folder);
-    const auto left = std::tie(x.place, x.volume, x.numbered, x.number);
-    const auto right = std::tie(y.place, y.volume, y.numbered, y.number);
+    const auto left = std::tie(x.place, x.volume, x.numbered, x.word, x.number);
+    const auto right = std::tie(y.place, y.volume, y.numbered, y.word, y.number);
     return left != right ? left < right : text::natural_less(files[a].stem, files[b].stem);
   });
   return order;
