@@ -10,14 +10,21 @@
 namespace novel2epub::parse {
 namespace {
 
+std::optional<HeadingMatch> heading_of(const Draft& draft) {
+  return match_heading(draft.heading.number + draft.heading.separator + draft.heading.name);
+}
+
 // The last number a heading stands for: 24 of "第23、24章".
 std::int64_t last_number(const Draft& draft) {
-  const auto match = match_heading(draft.heading.number + draft.heading.separator + draft.heading.name);
+  const auto match = heading_of(draft);
   return match && match->last_number ? *match->last_number : *draft.number;
 }
 
-bool in_one_volume(const Draft& a, const Draft& b) {
-  return a.volume == b.volume && a.nth_volume == b.nth_volume;
+// Whether one count of chapters holds both: "1-12" and "2-1" are of different parts.
+bool count_together(const Draft& a, const Draft& b) {
+  if (a.volume != b.volume || a.nth_volume != b.nth_volume) return false;
+  const auto one = heading_of(a), other = heading_of(b);
+  return !one || !other || one->volume_number == other->volume_number;
 }
 
 std::string range(std::int64_t first, std::int64_t last, const char* to) {
@@ -55,8 +62,9 @@ Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity se
   return diagnostic;
 }
 
-// "夜雨（上）" and "夜雨（下）": parts of one chapter.
+// "夜雨（上）" and "夜雨（下）", "第1章-1" and "第1章-2": parts of one chapter.
 bool are_parts(const Heading& a, const Heading& b) {
+  if (a.separator == "-" && b.separator == "-") return a.name != b.name;
   const auto base = [](const std::string& name) {
     for (const auto& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}})
       if (const std::size_t at = name.rfind(open); at != name.npos && at > 0 && name.ends_with(close))
@@ -79,15 +87,15 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
   };
   for (const Draft& draft : drafts) {
     if (draft.kind != ChapterKind::chapter || !draft.number) continue;
-    const bool same =
-        previous != nullptr && draft.number == previous->number && in_one_volume(draft, *previous);
+    const bool together = previous != nullptr && count_together(*previous, draft);
+    const bool same = together && draft.number == previous->number;
     if (previous != nullptr && !(same && are_parts(previous->heading, draft.heading))) {
       const std::int64_t before = last_number(*previous), here = *draft.number;
       if (same)
         note(draft, Severity::warning, "order.duplicate",
              quoted(draft) + " has the same number as " + quoted(*previous),
              {label_of(draft), label_of(*previous)});
-      else if (here <= before && in_one_volume(draft, *previous))
+      else if (here <= before && together)
         note(draft, Severity::note, "order.reset",
              "the numbers begin again: " + quoted(draft) + " follows " + quoted(*previous),
              {label_of(draft), label_of(*previous)});

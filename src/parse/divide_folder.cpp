@@ -190,6 +190,20 @@ std::vector<std::size_t> join_pages(std::vector<FileChapter>& chapters, const st
   return joined;
 }
 
+// "1-2.txt" that is no page of "1-1.txt": both numbers name it.
+void name_pairs(std::vector<FileChapter>& chapters, std::span<const std::size_t> order) {
+  std::map<std::int64_t, std::size_t> times;
+  const auto is_named = [&](const FileChapter& chapter) {
+    return chapter.name && chapter.name->family == "file.paged" && chapter.draft.heading_from_name &&
+           chapter.draft.heading.name.empty();
+  };
+  for (const std::size_t i : order)
+    if (is_named(chapters[i])) ++times[*chapters[i].name->number];
+  for (const std::size_t i : order)
+    if (is_named(chapters[i]) && times[*chapters[i].name->number] > 1)
+      chapters[i].draft.heading.number = chapters[i].stem;
+}
+
 bool is_in_row(const FileChapter& chapter) {
   return chapter.draft.kind == ChapterKind::chapter && chapter.draft.number.has_value();
 }
@@ -263,6 +277,7 @@ Division divide_folder(std::span<const Text> texts) {
   for (const FileChapter& chapter : chapters) places.push_back(place(chapter, texts[chapter.text]));
   settle_unnumbered(chapters, texts, places, division.notes);
   std::vector<std::size_t> order = join_pages(chapters, reading_order(places), texts);
+  name_pairs(chapters, order);
   order_duplicates(chapters, order, texts);
   move_latest_back(chapters, order, texts);
   add_drafts(texts, chapters, order, division);

@@ -54,7 +54,8 @@ class Cutter {
   // Everything up to the row of `c` belongs to what was open; then `c` begins something new.
   void cut(const Candidate& c) {
     const Row& row = rows_[c.row];
-    close(row.text, row.line.begin);
+    const Row& first = rows_[c.row - c.above];
+    close(row.text, first.text == row.text ? first.line.begin : row.line.begin);
     if (c.match.rank == HeadingRank::volume) return open_volume(row, c.match);
     start(row, c.match);
   }

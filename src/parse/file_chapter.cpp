@@ -5,6 +5,8 @@
 #include "parse/divide_lines.hpp"
 #include "parse/front_lines.hpp"
 #include "parse/glued_heading.hpp"
+#include "parse/heading_labels.hpp"
+#include "parse/heading_pair.hpp"
 #include "parse/yaml_head.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -14,6 +16,8 @@ namespace {
 
 constexpr int head_lines = 8;           // a heading stands among these, or nowhere
 constexpr int repeat_lines = 5;         // P-10
+constexpr int most_buttons = 4;         // of a page, between two spellings of its heading
+constexpr int head_pair_lines = 3;      // "1-2 雪" stands among these
 constexpr std::size_t paragraph = 60;   // letters: a line so long is story, the heading stood before it
 constexpr std::size_t most_junk = 160;  // letters of site lines that may precede a heading
 
@@ -30,15 +34,18 @@ bool is_title(std::string_view line, const FileChapter& chapter) {
 }
 
 // An uncertain heading wants the file's name to agree, or to say nothing at all on the first line.
-bool is_believable(const HeadingMatch& match, const FileChapter& chapter, int seen, bool numbered) {
+bool is_believable(const HeadingMatch& match, const FileChapter& chapter, const FolderHabits& habits,
+                   int seen) {
   if (match.certain) return true;
+  if (is_pair(match) && habits.head_pairs) return seen < head_pair_lines;
   if (match.family == "label" || match.kind != ChapterKind::chapter) return seen < 3;
   const auto& name = chapter.name;
   if (!name) return seen == 0 && match.family != "number.named";
-  const bool same_number = match.number && (match.number == name->number || match.number == name->index);
+  const bool same_number =
+      match.number && !is_pair(match) && (match.number == name->number || match.number == name->index);
   const bool same_name =
       !match.heading.name.empty() && title_key(match.heading.name) == title_key(name->heading.name);
-  if (numbered && same_number && match.family == "number.named") return true;
+  if (habits.numbered && same_number && match.family == "number.named") return true;
   return same_name || (seen == 0 && (same_number || (!name->number && match.family != "number.named")));
 }
 
@@ -97,9 +104,23 @@ struct Head {
     return match;
   }
 
-  // The heading that the next line is, if it is one.
-  std::optional<HeadingMatch> below(const TextLine& line) const {
-    return match_heading(next_filled_line(text.clean.text(), line.end + 1).of(text.clean.text()));
+  struct Below {
+    TextLine line;
+    HeadingMatch match;
+  };
+
+  // The heading that the next line is, if it is one; buttons of the page may stand between.
+  std::optional<Below> below(const TextLine& line) const {
+    const std::string_view body = text.clean.text();
+    TextLine next = next_filled_line(body, line.end + 1);
+    for (int n = 0; n < most_buttons && next.begin < body.size(); ++n) {
+      auto match = match_heading(next.of(body));
+      const bool button = habits.page.holds(next.of(body)) && !(match && match->certain);
+      if (match && !button) return Below{next, std::move(*match)};
+      if (!button) return {};
+      next = next_filled_line(body, next.end + 1);
+    }
+    return {};
   }
 
   // "第97章 火起_铁牌传_笔趣阁", the page's title, where the clean heading stands below.
@@ -112,8 +133,11 @@ struct Head {
                              rest.starts_with("｜") || rest.starts_with("—"));
   }
 
-  // "Chapter 1" above "Chapter 1: Low Water".
+  // "Chapter 1" or "1. Low Water" above "Chapter 1: Low Water".
   static bool is_said_again(const HeadingMatch& match, const HeadingMatch& next) {
+    const bool same_name = title_key(match.heading.name) == title_key(next.heading.name);
+    if (!match.certain && next.certain && match.number && next.number == match.number && same_name)
+      return true;
     return match.number && match.heading.name.empty() && match.volume.empty() && next.certain &&
            next.family == match.family && next.number == match.number && !next.heading.name.empty();
   }
@@ -141,24 +165,24 @@ struct Head {
   }
 
   // A volume's own line above the chapter's, or that of a larger unit; a chapter of several sections is none.
-  bool holds(const HeadingMatch& match, const TextLine& line, const HeadingMatch& next) const {
+  bool holds(const HeadingMatch& match, const Below& below) const {
+    const HeadingMatch& next = below.match;
     if (next.rank != HeadingRank::chapter) return false;
     if (match.rank == HeadingRank::volume) return next.certain || next.family == "number.named";
     if (!next.certain || !next.small || match.small || !match.number) return false;
-    const TextLine chapters = next_filled_line(text.clean.text(), line.end + 1);
-    return !has_another(chapters.end + 1, next.family);
+    return !has_another(below.line.end + 1, next.family);
   }
 
   // What the line below makes of a heading: a volume's, or a repeat. False: it is the chapter's own.
   bool take_with_next(const TextLine& line, const HeadingMatch& match) {
     const auto next = below(line);
     if (!next) return false;
-    if (holds(match, line, *next)) {
+    if (holds(match, *next)) {
       lift_heading(chapter.draft, chapter.text, text.clean.text(), line, match);
       chapter.draft.volume = text::trim(line.of(text.clean.text()));
       return true;
     }
-    if (!is_page_title(match, *next) && !is_said_again(match, *next)) return false;
+    if (!is_page_title(match, next->match) && !is_said_again(match, next->match)) return false;
     drop_line(chapter.draft, chapter.text, line, "P-10");
     return true;
   }
@@ -183,14 +207,16 @@ void find_heading(Head& head, std::size_t from) {
     auto match = seen == 0 ? head.match_shared(s) : std::nullopt;
     if (!match) match = match_labelled_heading(s);
     if (!match) match = match_heading(s);
+    if (match && match->family == "label") match = without_bracket(s, std::move(*match), head.habits.bracket);
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
-    if (match && is_believable(*match, chapter, seen, head.habits.numbered)) {
+    if (match && is_believable(*match, chapter, head.habits, seen)) {
       if (head.take_with_next(line, *match)) continue;
       return head.take(line, std::move(*match));
     }
     if (is_title(s, chapter)) return head.take(line, whole_line(s));
     if (seen < 3 && head.take_glued(line)) return;
+    if (head.habits.page.holds(s)) continue;
     const std::size_t letters = count_letters(s);
     junk += letters;
     ++seen;
@@ -279,6 +305,57 @@ bool is_information(const Text& text, const FileChapter& chapter) {
   return named > 0 && labelled > 1;
 }
 
+// The heading in two numbers at the head of a text.
+std::optional<HeadingMatch> head_pair(std::string_view body, const PageHead& page) {
+  TextLine line = next_filled_line(body, 0);
+  for (int seen = 0; seen < head_pair_lines && line.begin < body.size();
+       line = next_filled_line(body, line.end + 1)) {
+    if (auto match = match_heading(line.of(body)); match && is_pair(*match)) return match;
+    seen += page.holds(line.of(body)) ? 0 : 1;
+  }
+  return {};
+}
+
+// Pairs prove themselves where they count, in most files: chapters between them may have names alone.
+bool count_in_pairs(const std::vector<HeadingMatch>& pairs, std::size_t files) {
+  return 2 * pairs.size() > files && pairs_count(pairs);
+}
+
+void learn_pairs(std::span<const Text> texts, std::span<const std::string> stems, FolderHabits& habits) {
+  std::vector<HeadingMatch> names, heads;
+  for (const std::string& stem : stems)
+    if (auto pair = match_file_pair(habits.names.strip(stem))) names.push_back(std::move(*pair));
+  for (const Text& text : texts)
+    if (auto pair = head_pair(text.clean.text(), habits.page)) heads.push_back(std::move(*pair));
+  habits.name_pairs = count_in_pairs(names, texts.size());
+  habits.head_pairs = count_in_pairs(heads, texts.size());
+}
+
+// The names that labels give at the heads of texts.
+std::vector<std::string> labelled_names(std::span<const Text> texts) {
+  std::vector<std::string> names;
+  for (const Text& text : texts) {
+    const std::string_view body = text.clean.text();
+    TextLine line = next_filled_line(body, 0);
+    for (int seen = 0; seen < head_lines && line.begin < body.size(); ++seen) {
+      const auto match = match_heading(line.of(body));
+      if (match && match->family == "label") {
+        names.push_back(match->heading.name);
+        break;
+      }
+      line = next_filled_line(body, line.end + 1);
+    }
+  }
+  return names;
+}
+
+// What a file's name says. "1-2" and nothing more may as well be the second page of the first file.
+std::optional<HeadingMatch> read_stem(const std::string& stem, const FolderHabits& habits) {
+  auto pair = habits.name_pairs ? match_file_pair(stem) : std::nullopt;
+  const bool named = pair && !pair->heading.name.empty();
+  return named ? pair : match_file_name(stem);
+}
+
 }  // namespace
 
 std::string stem_of(const std::string& name) {
@@ -323,12 +400,17 @@ FolderHabits learn_folder_habits(std::span<const Text> texts) {
   names.assign(stems.begin(), stems.end());
   const std::string_view first = repeated_line(heads);
   const bool heading = match_heading(first).has_value();
-  return {learn_shared_name(names),
-          learn_shared_name(heads),
-          std::string(heading ? "" : first),
-          learn_book_heads(texts),
-          {},
-          are_numbered(texts, stems)};
+  FolderHabits habits;
+  habits.names = learn_shared_name(names);
+  habits.heads = learn_shared_name(heads);
+  if (!heading) habits.repeated = first;
+  habits.book = learn_book_heads(texts);
+  habits.page = PageHead::learn(texts);
+  if (const auto named = labelled_names(texts); is_nearly_all(named.size(), texts.size()))
+    habits.bracket = shared_bracket(named);
+  habits.numbered = are_numbered(texts, stems);
+  learn_pairs(texts, stems, habits);
+  return habits;
 }
 
 FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderHabits& habits) {
@@ -336,7 +418,7 @@ FileChapter read_file_chapter(const Text& text, std::size_t index, const FolderH
   chapter.text = index;
   const std::string stem = stem_of(text.name);
   chapter.stem = habits.names.strip(stem);
-  chapter.name = match_file_name(chapter.stem);
+  chapter.name = read_stem(chapter.stem, habits);
   chapter.draft.pieces.push_back({index, 0, text.clean.text().size()});
   const auto yaml = read_yaml_head(text.clean.text());
   if (!yaml && is_information(text, chapter)) {

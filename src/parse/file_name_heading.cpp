@@ -12,12 +12,18 @@
 namespace novel2epub::parse {
 namespace {
 
+// "第1章-2": the dash belongs to the number.
+bool is_part_dash(std::string_view s, std::size_t at) {
+  const bool wide = at > 0 && (static_cast<unsigned char>(s[at - 1]) & 0x80U) != 0;
+  return wide && at + 1 < s.size() && s.find_first_not_of("0123456789", at + 1) == s.npos;
+}
+
 // Names write blanks as '_' or '-': "chapter_12-the-long-road", "第一章_北望".
 std::string spaced(std::string_view stem) {
   std::string out = text::compose(stem);
   const bool has_blanks = out.find(' ') != out.npos;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const bool dash = out[i] == '-' && !has_blanks;
+    const bool dash = out[i] == '-' && !has_blanks && !is_part_dash(out, i);
     if (out[i] == '_' || dash) out[i] = ' ';
   }
   return out;

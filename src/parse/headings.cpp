@@ -6,6 +6,7 @@
 #include "parse/heading_dress.hpp"
 #include "parse/heading_grammar.hpp"
 #include "parse/heading_name.hpp"
+#include "parse/heading_pair.hpp"
 #include "parse/heading_scan.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
@@ -115,22 +116,26 @@ Match read_after_word(std::string_view line, std::size_t at, int depth) {
   return {};
 }
 
-// "12", "12、雪", "0012 第十章 雪", "100第一百章"
+// "0012 第十章 雪", "100第一百章", "003 - 1.02": a counter before a heading.
+Match read_behind_counter(std::string_view line, const Numeral& numeral, std::size_t name, int depth) {
+  auto inner = read_heading(line, name, depth + 1);
+  if (!inner || !inner->number || inner->family == "number") return {};
+  const bool doubled = inner->number == numeral.value;
+  if (!inner->certain && !doubled && !is_pair(*inner)) return {};
+  inner->index = numeral.value;
+  inner->certain = inner->certain || (doubled && !is_pair(*inner));
+  return inner;
+}
+
+// "12", "12、雪", "1-2 雪"
 Match read_counted(std::string_view line, std::size_t at, int depth) {
   const auto numeral = read_numeral(line, at);
   if (!numeral) return {};
   const HeadingName name = read_name(line, numeral->end);
-  if (numeral->arabic && name.begin < line.size()) {
-    if (auto inner = read_heading(line, name.begin, depth + 1);
-        inner && inner->number && inner->family != "number") {
-      const bool doubled = inner->number == numeral->value;
-      if (inner->certain || doubled) {
-        inner->index = numeral->value;
-        inner->certain = inner->certain || doubled;
-        return inner;
-      }
-    }
-  }
+  if (const auto pair = read_number_pair(line, at))
+    if (auto match = read_pair_heading(line, at, *pair)) return match;
+  if (numeral->arabic && name.begin < line.size())
+    if (auto inner = read_behind_counter(line, *numeral, name.begin, depth)) return inner;
   HeadingCore core = bare_number("number", numeral->value, at, numeral->end);
   if (name.begin == name.end) {
     if (skip_blanks(line, numeral->end) < line.size() && read_name(line, numeral->end).separator == ": ")
@@ -163,6 +168,13 @@ bool ends_as_sentence(std::string_view name) {
   constexpr std::u32string_view stops = U"。！？!?";
   std::size_t end = name.size();
   return !name.empty() && stops.contains(text::previous(name, end));
+}
+
+// "第1章-3": the third part of a chapter.
+bool is_part_number(std::string_view line, std::size_t end, const HeadingName& name) {
+  constexpr std::string_view digits = "0123456789";
+  return line.substr(end).starts_with('-') && name.begin == end + 1 && name.begin < name.end &&
+         line.substr(name.begin, name.end - name.begin).find_first_not_of(digits) == line.npos;
 }
 
 }  // namespace
@@ -207,7 +219,7 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
   }
   match.heading.number = tidy_number(line.substr(core.begin, core.end - core.begin), core.cjk);
   match.heading.name = written;
-  match.heading.separator = name.separator;
+  match.heading.separator = is_part_number(line, core.end, name) ? "-" : name.separator;
   keep(match, core.begin, core.end);
   keep(match, name.begin, name.end);
   if (core.rank == HeadingRank::chapter && !match.last_number)

@@ -6,6 +6,7 @@
 
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
+#include "parse/page_head.hpp"
 #include "parse/shared_name.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -47,14 +48,16 @@ struct Opening {
   Look look = Look::none;
 };
 
-// The first lines of a draft in which letters stand and which are not taken.
-std::vector<TextLine> first_lines(const Draft& draft, std::string_view body, std::size_t most) {
+// The first lines of a draft in which text stands, which are not taken and no furniture of the page.
+std::vector<TextLine> first_lines(const Draft& draft, std::string_view body, std::size_t most,
+                                  const PageHead& page = {}) {
   std::vector<TextLine> lines;
   if (draft.pieces.empty()) return lines;
   const Piece& piece = draft.pieces.front();
   TextLine line = next_filled_line(body, piece.begin);
   for (; line.begin < piece.end && lines.size() < most; line = next_filled_line(body, line.end + 1))
-    if (!is_taken(draft, {piece.text, line.begin, line.end})) lines.push_back(line);
+    if (!is_taken(draft, {piece.text, line.begin, line.end}) && !page.holds(line.of(body)))
+      lines.push_back(line);
   return lines;
 }
 
@@ -78,8 +81,8 @@ struct Openings {
   std::vector<Opening> all;
   std::size_t below = 0, below_alike = 0;  // lines of the story, and those that look like titles too
 
-  void add(Draft& draft, std::string_view body, std::string_view repeated) {
-    std::vector<TextLine> lines = first_lines(draft, body, 5);
+  void add(Draft& draft, std::string_view body, const PageHead& page, std::string_view repeated) {
+    std::vector<TextLine> lines = first_lines(draft, body, 5, page);
     if (!lines.empty() && text::trim(lines[0].of(body)) == repeated) lines.erase(lines.begin());
     Opening one{&draft, {}, {}, Look::none};
     if (lines.size() > 1) {
@@ -190,6 +193,7 @@ void learn_titles(std::span<const Text> texts, std::vector<Draft>& drafts) {
   const auto body = [&](const Draft& draft) {
     return std::string_view(texts[draft.pieces.front().text].clean.text());
   };
+  const PageHead page = PageHead::learn(texts);
   for (const bool from_name : {true, false}) {
     std::vector<Draft*> nameless;
     std::vector<std::string_view> firsts;
@@ -198,13 +202,13 @@ void learn_titles(std::span<const Text> texts, std::vector<Draft>& drafts) {
           draft.pieces.empty() || !draft.heading.name.empty() || draft.heading.number.empty())
         continue;
       nameless.push_back(&draft);
-      for (const TextLine& line : first_lines(draft, body(draft), 1))
+      for (const TextLine& line : first_lines(draft, body(draft), 1, page))
         firsts.push_back(text::trim(line.of(body(draft))));
     }
     if (nameless.size() < fewest || 2 * nameless.size() < drafts.size()) continue;
     const std::string_view repeated = repeated_line(firsts);
     Openings openings;
-    for (Draft* const draft : nameless) openings.add(*draft, body(*draft), repeated);
+    for (Draft* const draft : nameless) openings.add(*draft, body(*draft), page, repeated);
     if (!are_titles(openings)) continue;
     for (const Opening& one : openings.all)
       if (one.look != Look::none) take(one, texts[one.draft->pieces.front().text]);

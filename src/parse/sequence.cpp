@@ -7,6 +7,8 @@
 
 #include "parse/contents_list.hpp"
 #include "parse/glued_heading.hpp"
+#include "parse/heading_labels.hpp"
+#include "parse/heading_pair.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::parse {
@@ -151,6 +153,26 @@ std::vector<Candidate*> counting_chain(const std::vector<Candidate*>& members) {
   return chain;
 }
 
+// The longest stretch of pairs ("1-2") that counts through its parts from the first chapter of one; a chapter
+// may be missing. Scores and dates jump, or step from part to part.
+std::vector<Candidate*> pair_chain(const std::vector<Candidate*>& members) {
+  std::vector<Candidate*> chain;
+  std::size_t inner = 0;
+  for (Candidate* const c : members) {
+    if (chain.empty()) {
+      if (*c->match.number <= 1) chain.push_back(c);
+      continue;
+    }
+    const HeadingMatch& last = chain.back()->match;
+    const bool same_part = c->match.volume_number == last.volume_number;
+    if (!follows(c->match, last) && !(same_part && *c->match.number == *last.number + 2)) continue;
+    chain.push_back(c);
+    inner += same_part ? 1 : 0;
+  }
+  if (2 * (inner + 1) < chain.size()) chain.clear();
+  return chain;
+}
+
 // Where no certain family counts, the best uncertain one may: bare numbers, 【01】, 一、…
 void prove_uncertain(std::span<const Row> rows, std::vector<Candidate>& candidates) {
   if (open_group(candidates, {}, true).size() >= 2) return;
@@ -159,7 +181,7 @@ void prove_uncertain(std::span<const Row> rows, std::vector<Candidate>& candidat
     if (is_open_chapter(c) && !c.match.certain) groups[group_of(c.match)].push_back(&c);
   std::vector<Candidate*> best;
   for (const auto& [group, members] : groups) {
-    const auto chain = counting_chain(members);
+    const auto chain = is_pair(members.front()->match) ? pair_chain(members) : counting_chain(members);
     constexpr std::size_t shortest = 3, thinnest = 4;  // members; rows of text a chapter, on average
     if (chain.size() < shortest || chain.back()->row - chain.front()->row < thinnest * (chain.size() - 1))
       continue;
@@ -280,7 +302,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
   }
   drop_few_stars(candidates);
   drop_lonely_volumes(candidates);
-  add_counted_lines(texts, rows, candidates);
+  if (!prove_labels(texts, rows, candidates)) add_counted_lines(texts, rows, candidates);
   return candidates;
 }
 

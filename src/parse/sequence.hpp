@@ -23,6 +23,7 @@ struct Candidate {
   std::size_t row = 0;
   HeadingMatch match;
   Role role = Role::open;
+  std::size_t above = 0;  // rows above it that belong to what it begins
 };
 
 std::vector<Row> rows_of(std::span<const Text> texts);

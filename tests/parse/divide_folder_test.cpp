@@ -1,4 +1,5 @@
 #include "divide_samples.hpp"
+#include "parse/audit_order.hpp"
 #include "parse/divide.hpp"
 
 namespace novel2epub::parse {
@@ -327,6 +328,67 @@ TEST(DivideFolder, TheBooksLineAboveEveryHeadingIsNoHeading) {
       names);
 }
 
+TEST(DivideFolder, HeadingsInTwoNumbersCountThroughTheirParts) {
+  std::vector<std::pair<std::string, std::string>> heads, files_named;
+  Labels wanted;
+  int file = 0;
+  for (int part = 1; part <= 2; ++part)
+    for (int chapter = 1; chapter <= 4; ++chapter) {
+      const std::string heading =
+          std::to_string(part) + "-" + std::to_string(chapter) + " " + name_of(++file);
+      heads.emplace_back(std::to_string(file) + ".txt", heading + "\n\n" + story(file));
+      files_named.emplace_back(heading + ".txt", story(file));
+      wanted.push_back(heading);
+    }
+  for (const auto& files : {heads, files_named}) {
+    const Division division = divide_files(make_folder(files));
+    EXPECT_EQ(labels_of(division), wanted);
+    std::vector<Diagnostic> notes = division.notes;
+    audit_order(make_folder(files), division.drafts, notes);
+    EXPECT_TRUE(notes.empty());
+  }
+}
+
+TEST(DivideFolder, ScoresAboveTheStoryAreNoHeadings) {
+  std::vector<std::pair<std::string, std::string>> files;
+  const Labels scores{"3-1", "2-0", "1-1", "0-0", "4-2", "1-3"};
+  for (int i = 1; i <= 6; ++i)
+    files.emplace_back(std::to_string(i) + ".txt",
+                       scores[static_cast<std::size_t>(i - 1)] + "\n\n" + story(i));
+  EXPECT_EQ(labels_of(divide_files(make_folder(files))), (Labels{"1", "2", "3", "4", "5", "6"}));
+}
+
+TEST(DivideFolder, APartOfAChapterKeepsTheDashBeforeItsNumber) {
+  const auto texts = make_folder(
+      {{"第1章-1.txt", story(1)}, {"第1章-2.txt", story(2)}, {"第2章-1.txt", "第2章-1\n" + story(3)}});
+  EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"第1章-1", "第1章-2", "第2章-1"}));
+}
+
+TEST(DivideFolder, AHeadingIsFoundBelowALongPageHead) {
+  std::string menu;
+  for (const std::string item : {"首页", "玄幻", "都市", "历史", "科幻", "完本", "排行", "书架", "登录",
+                                 "注册", "字体", "大", "中", "小", "夜航船", "作者：某某", "收藏此章节"})
+    menu += item + "\n";
+  const auto texts = numbered_files([&](int i) {
+    return menu + "阅读：" + std::to_string(100 + i) + " 次\n\n第" + std::to_string(i) + "章 " + name_of(i);
+  });
+  EXPECT_EQ(labels_of(divide_files(texts))[1], "第2章 夜雨");
+  // A list of chapters and buttons between two spellings of the heading.
+  const auto listed = numbered_files([&](int i) {
+    return menu + std::to_string(i) + ". " + name_of(i) + "\n下一章\n\n第" + std::to_string(i) + "章 " +
+           name_of(i);
+  });
+  EXPECT_EQ(labels_of(divide_files(listed))[1], "第2章 夜雨");
+  const auto nameless = numbered_files([&](int i) { return menu + "\n" + name_of(i); });
+  EXPECT_EQ(labels_of(divide_files(nameless))[1], name_of(2));
+}
+
+TEST(DivideFolder, TheBooksNameInBracketsIsNoPartOfALabelledHeading) {
+  const auto texts = numbered_files(
+      [](int i) { return "제목 : [등대] " + std::to_string(i) + ". " + name_of(i) + "\n등록자 : 누구"; });
+  EXPECT_EQ(labels_of(divide_files(texts))[1], "2 夜雨");
+}
+
 TEST(DivideFolder, ThePageTitleAboveTheHeadingRepeatsIt) {
   const auto texts = make_folder({{"7.txt", "第7章 渡口_夜航船_某某文学网\n\n第7章 渡口\n" + story(7)}});
   const Division division = divide_files(texts);
@@ -439,6 +501,25 @@ TEST(DivideFolder, NamesOfVolumesAndChaptersOrderHeadingsThatBeginAgain) {
   EXPECT_EQ(labels_of(division), (Labels{"Chapter 1: Rain", "Chapter 2: Boat", "Chapter 1: Lamp", "2"}));
   EXPECT_EQ(division.drafts[1].volume, "Volume 1");
   EXPECT_EQ(division.drafts[3].volume, "Volume 2");
+}
+
+TEST(DivideFolder, CountersPlaceInterludesAndExtrasCountByTheirWord) {
+  const auto counted = make_folder({{"001.txt", "1.00\n\n" + story(1)},
+                                    {"002.txt", "1.01\n\n" + story(2)},
+                                    {"003.txt", "Interlude – 1\n\n" + story(3)},
+                                    {"004.txt", "1.02\n\n" + story(4)},
+                                    {"005.txt", "Interlude – 2\n\n" + story(5)},
+                                    {"006.txt", "1.03\n\n" + story(6)}});
+  EXPECT_EQ(labels_of(divide_files(counted)),
+            (Labels{"1.00", "1.01", "Interlude – 1", "1.02", "Interlude – 2", "1.03"}));
+  const auto extras = make_folder({{"第一章 雨.txt", story(1)},
+                                   {"番外 1.txt", story(2)},
+                                   {"番外 10.txt", story(3)},
+                                   {"番外 2.txt", story(4)},
+                                   {"外传 1.txt", story(5)},
+                                   {"外传 2.txt", story(6)}});
+  EXPECT_EQ(labels_of(divide_files(extras)),
+            (Labels{"第一章 雨", "外传 1", "外传 2", "番外 1", "番外 2", "番外 10"}));
 }
 
 }  // namespace

@@ -304,5 +304,43 @@ TEST(DivideWhole, ASentenceThatBeginsLikeAVolumeIsStory) {
   EXPECT_EQ(division.drafts[1].volume, "第一卷 雾港");
 }
 
+TEST(DivideWhole, HeadingsInTwoNumbersAreProvenByTheirSequence) {
+  std::string dashes, dots, bare;
+  for (int part = 1; part <= 3; ++part)
+    for (int chapter = 1; chapter <= 3; ++chapter) {
+      const std::string numbers = std::to_string(part) + "-" + std::to_string(chapter),
+                        text = "\n\n" + story(10 * part + chapter) + "\n";
+      dashes += numbers + " 雨" + text;
+      dots += std::to_string(part) + ".0" + std::to_string(chapter - 1) + text;
+      bare += numbers + text;
+    }
+  EXPECT_EQ(labels(dashes)[4], "2-2 雨");
+  EXPECT_EQ(labels(bare)[8], "3-3");
+  EXPECT_EQ(labels(dots)[3], "2.00");
+}
+
+TEST(DivideWhole, ScoresAndItemsOfListsAreStory) {
+  const std::string items = "1.1 Install the pump\n\n1.2 Prime it\n\n2.1 Turn the key\n\n";
+  EXPECT_EQ(labels("Chapter 1: Rain\n\n" + story(1) + items + story(2) + "Chapter 2: Mud\n\n" + story(3) +
+                   items + story(4)),
+            (Labels{"Chapter 1: Rain", "Chapter 2: Mud"}));
+  EXPECT_EQ(
+      labels(story(1) + "1-1\n" + story(2) + "2-1\n" + story(3) + "3-1\n" + story(4) + "4-2\n" + story(5))
+          .size(),
+      1U);
+}
+
+TEST(DivideWhole, LabelsNameChaptersWhereEachNamesAnother) {
+  std::string board;
+  const Labels titles{"비", "배", "등대", "귀환"};
+  for (int i = 1; i <= 4; ++i)
+    board += "──────────\n번호 : " + std::to_string(1233 + i) + "\n제목 : [야항선] " + std::to_string(i) +
+             ". " + titles[static_cast<std::size_t>(i - 1)] + "\n\n" + story(i) + "\n";
+  const auto [texts, division] = divide_novel(board);
+  EXPECT_EQ(labels_of(division), (Labels{"1 비", "2 배", "3 등대", "4 귀환"}));
+  EXPECT_TRUE(text_of(texts, division.drafts[1].pieces.front()).starts_with("──────────\n번호 : 1235"));
+  EXPECT_EQ(labels("제목: 야항선\n\n" + story(1) + story(2)).size(), 1U);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
