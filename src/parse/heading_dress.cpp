@@ -80,7 +80,9 @@ Match read_markdown(std::string_view line, std::size_t at, int depth) {
   std::size_t end = at;
   while (end < line.size() && line[end] == '#') ++end;
   if (end == at || end - at > 6 || skip_blanks(line, end) == end) return {};
-  return read_named(line, end, "markdown", true, depth);
+  auto match = read_named(line, end, "markdown", true, depth);
+  if (match) match->level = static_cast<int>(end - at);
+  return match;
 }
 
 // ［＃８字下げ］一［＃「一」は中見出し］

@@ -26,6 +26,7 @@ struct HeadingMatch {
   Heading heading;                    // number and name, tidied: "第1457章" "杜宏远咨询"
   std::string volume;                 // when the line also names it: "第一卷 笼中雀 第一章 惊蛰"
   std::optional<std::int64_t> volume_number;
+  int level = 0;          // of Markdown: 2 of "## 雪"
   bool small = false;     // its unit counts what a larger one holds: 話 in a 章
   bool repaired = false;  // the line is damaged, the heading is not; `kept` is empty
   bool certain = true;    // a bare number, "一", "12、…": only a sequence makes it a heading

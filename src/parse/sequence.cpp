@@ -8,6 +8,7 @@
 #include "parse/contents_list.hpp"
 #include "parse/glued_heading.hpp"
 #include "parse/heading_labels.hpp"
+#include "parse/heading_levels.hpp"
 #include "parse/heading_pair.hpp"
 #include "text/unicode.hpp"
 
@@ -233,8 +234,9 @@ void accept_specials(std::vector<Candidate>& candidates) {
 
 // Volumes are headings; where nothing else is, they are the chapters. Marked lines ("# …") likewise.
 void accept_rest(std::vector<Candidate>& candidates) {
-  const bool any = std::ranges::any_of(
-      candidates, [](const Candidate& c) { return c.role == Role::heading && is_chapter(c); });
+  const bool any = holds_by_level(candidates) || std::ranges::any_of(candidates, [](const Candidate& c) {
+                     return c.role == Role::heading && is_chapter(c);
+                   });
   for (Candidate& c : candidates) {
     if (c.role != Role::open) continue;
     const bool marked = !c.match.number && c.match.certain && c.match.kind == ChapterKind::chapter;
@@ -309,6 +311,7 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates) {
   mark_contents(candidates);
   mark_story_lists(candidates);
+  settle_levels(candidates);
   mark_repeats(candidates);
   settle_units(candidates);
   drop_strays(candidates);

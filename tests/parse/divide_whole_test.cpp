@@ -330,6 +330,22 @@ TEST(DivideWhole, ScoresAndItemsOfListsAreStory) {
       1U);
 }
 
+TEST(DivideWhole, LevelsOfMarkdownAreVolumesChaptersAndScenes) {
+  const auto [texts, division] =
+      divide_novel("# 夜航船\n\n## 雾港\n\n### 雨\n\n" + story(1) + "### 船\n\n" + story(2) +
+                   "## 远岸\n\n### 灯\n\n" + story(3) + "### 归\n\n" + story(4));
+  const Labels all = labels_of(division);
+  EXPECT_EQ(Labels(all.end() - 4, all.end()), (Labels{"雨", "船", "灯", "归"}));
+  EXPECT_EQ(division.drafts[all.size() - 3].volume, "雾港");
+  EXPECT_EQ(division.drafts[all.size() - 2].volume, "远岸");
+  EXPECT_EQ(
+      labels("# 雨\n\n" + story(1) + "## 一\n\n" + story(2) + "# 船\n\n" + story(3) + "## 二\n\n" + story(4)),
+      (Labels{"雨", "船"}));
+  EXPECT_EQ(labels("# Chapter 1: Rain\n\n## Morning\n\n" + story(1) + "## Later\n\n" + story(2) +
+                   "# Chapter 2: Mud\n\n## Noon\n\n" + story(3) + "## Later\n\n" + story(4)),
+            (Labels{"Chapter 1: Rain", "Chapter 2: Mud"}));
+}
+
 TEST(DivideWhole, LabelsNameChaptersWhereEachNamesAnother) {
   std::string board;
   const Labels titles{"비", "배", "등대", "귀환"};
