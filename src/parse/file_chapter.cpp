@@ -210,7 +210,8 @@ void find_heading(Head& head, std::size_t from) {
     if (match && match->family == "label") match = without_bracket(s, std::move(*match), head.habits.bracket);
     if (!match) match = match_damaged_heading(s);
     if (match && is_label(*match, s)) return;
-    if (match && is_believable(*match, chapter, head.habits, seen)) {
+    const bool repeated = match && !match->certain && head.habits.page.repeats(s);
+    if (match && !repeated && is_believable(*match, chapter, head.habits, seen)) {
       if (head.take_with_next(line, *match)) continue;
       return head.take(line, std::move(*match));
     }

@@ -230,7 +230,9 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
 
 // A line whose mark makes it a heading whatever it says: "# 雪", "제목: 雪".
 Match read_named(std::string_view line, std::size_t at, std::string_view family, bool certain, int depth) {
-  if (auto inner = read_heading(line, at, depth + 1); inner && (inner->certain || certain)) {
+  auto inner = read_heading(line, at, depth + 1);
+  const bool range = inner && is_pair(*inner) && inner->heading.name.empty();  // "## 1-5": may be chapters
+  if (inner && !range && (inner->certain || certain)) {
     inner->certain = inner->certain || certain;
     return inner;
   }

@@ -65,4 +65,8 @@ bool PageHead::holds(std::string_view line) const {
   return !shapes_.empty() && shapes_.contains(shape_of(line));
 }
 
+bool PageHead::repeats(std::string_view line) const {
+  return holds(line) && masked_digits(line) == text::trim(line);
+}
+
 }  // namespace novel2epub::parse

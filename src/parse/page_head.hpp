@@ -21,6 +21,9 @@ class PageHead {
   static PageHead learn(std::span<const Text> texts);
   bool holds(std::string_view line) const;
 
+  // The same for a line without digits: it says no more of one file than of the others.
+  bool repeats(std::string_view line) const;
+
  private:
   std::set<std::string, std::less<>> shapes_;
 };

@@ -379,6 +379,9 @@ TEST(DivideFolder, AHeadingIsFoundBelowALongPageHead) {
            name_of(i);
   });
   EXPECT_EQ(labels_of(divide_files(listed))[1], "第2章 夜雨");
+  const auto parts = numbered_files(
+      [&](int i) { return menu + "一章　雾港\n" + std::to_string(i) + "、" + name_of(i) + "\n目录"; });
+  EXPECT_EQ(labels_of(divide_files(parts))[0], "1、渡口");
   const auto nameless = numbered_files([&](int i) { return menu + "\n" + name_of(i); });
   EXPECT_EQ(labels_of(divide_files(nameless))[1], name_of(2));
 }
