@@ -8,7 +8,7 @@ namespace {
 
 using Role = Candidate::Role;
 
-// The open headings of one level.
+// The open headings of one level, but for prologues and their like, which may stand on any.
 struct Level {
   std::vector<Candidate*> members;
   std::size_t over = 0;      // with a deeper heading on the next row: nothing of their own
@@ -26,7 +26,7 @@ std::map<int, Level> levels_of(std::vector<Candidate>& candidates) {
   std::map<int, Level> levels;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& c = candidates[i];
-    if (c.role != Role::open || c.match.level == 0) continue;
+    if (c.role != Role::open || c.match.level == 0 || c.match.kind != ChapterKind::chapter) continue;
     Level& level = levels[c.match.level];
     level.members.push_back(&c);
     level.numbered += is_numbered(c.match) && c.match.rank == HeadingRank::chapter ? 1 : 0;

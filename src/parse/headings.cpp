@@ -121,6 +121,8 @@ Match read_behind_counter(std::string_view line, const Numeral& numeral, std::si
   auto inner = read_heading(line, name, depth + 1);
   if (!inner || !inner->number || inner->family == "number") return {};
   const bool doubled = inner->number == numeral.value;
+  // 2012-05-01 is a date.
+  if (is_pair(*inner) && skip_blanks(line, numeral.end) == numeral.end) return {};
   if (!inner->certain && !doubled && !is_pair(*inner)) return {};
   inner->index = numeral.value;
   inner->certain = inner->certain || (doubled && !is_pair(*inner));

@@ -341,6 +341,10 @@ TEST(DivideWhole, LevelsOfMarkdownAreVolumesChaptersAndScenes) {
   EXPECT_EQ(
       labels("# 雨\n\n" + story(1) + "## 一\n\n" + story(2) + "# 船\n\n" + story(3) + "## 二\n\n" + story(4)),
       (Labels{"雨", "船"}));
+  const Labels parts = labels("# 夜航船\n\n## Prologue\n\n" + story(1) + "## Part 1\n\n### 雨\n\n" +
+                              story(2) + "### 船\n\n" + story(3) + "## Part 2\n\n### 灯\n\n" + story(4) +
+                              "### 归\n\n" + story(5) + "## Epilogue\n\n" + story(6));
+  EXPECT_EQ(Labels(parts.end() - 6, parts.end()), (Labels{"Prologue", "雨", "船", "灯", "归", "Epilogue"}));
   EXPECT_EQ(labels("# Chapter 1: Rain\n\n## Morning\n\n" + story(1) + "## Later\n\n" + story(2) +
                    "# Chapter 2: Mud\n\n## Noon\n\n" + story(3) + "## Later\n\n" + story(4)),
             (Labels{"Chapter 1: Rain", "Chapter 2: Mud"}));
