@@ -69,8 +69,9 @@ void judge_hints(std::string_view line, const std::vector<RuleMatch>& matches, s
       out.push_back({0, line.size(), Verdict::author, match.rule->name, false, {}});
 }
 
-void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, const Evidence& evidence,
-                 const RuleSet& rules, const Survey& survey, std::vector<Finding>& out) {
+void judge_rules(std::string_view line, RuleSet::Place edge, const std::vector<RuleMatch>& matches,
+                 const Evidence& evidence, const RuleSet& rules, const Survey& survey,
+                 std::vector<Finding>& out) {
   const bool seconded =
       is_common(evidence.repeated, survey) || !evidence.names.empty() || !evidence.addresses.empty();
   for (const RuleMatch& match : matches) {
@@ -89,6 +90,7 @@ void judge_rules(std::string_view line, const std::vector<RuleMatch>& matches, c
       finding.begin = span.begin, finding.end = span.end;
     } else if (finding.verdict == Verdict::cut && !finding.rest && match.rule->built_in &&
                !is_common(evidence.repeated, survey)) {
+      finding.begin = notice_begin(line, match, edge, rules, survey, evidence.addresses);
       finding.end = notice_end(line, match, rules, survey, evidence.addresses);
     }
     out.push_back(std::move(finding));
@@ -199,7 +201,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   evidence.spoken = evidence.spoken || is_title_sentence(line, place.title);
   const bool suspicious = evidence.at_edge || !matches.empty() || !evidence.names.empty();
   evidence.repeated = suspicious ? survey.repetition(line, place.title) : nullptr;
-  judge_rules(line, matches, evidence, rules, survey, out);
+  judge_rules(line, place.edge, matches, evidence, rules, survey, out);
   // "目录" on every page goes by its rule; without one, so short a line may be anything.
   if (evidence.repeated != nullptr && evidence.repeated->brief) evidence.repeated = nullptr;
   if (place.below_note) judge_hints(line, matches, out);

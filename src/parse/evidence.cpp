@@ -244,7 +244,8 @@ bool is_condemned(const Evidence& evidence, const Survey& survey) {
   }
   if (evidence.told) return false;
   if (is_common(evidence.repeated, survey))
-    return named || (addressed && percent >= 40) || speaks_as_sites_do(evidence, percent);
+    return (!evidence.has_story && (named || (addressed && percent >= 40))) ||
+           speaks_as_sites_do(evidence, percent);
   if (evidence.has_story || percent < 60 || !(evidence.worded || evidence.plain)) return false;
   return named || (addressed && evidence.at_edge);
 }

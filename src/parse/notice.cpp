@@ -1,13 +1,14 @@
 #include "parse/notice.hpp"
 
+#include <algorithm>
+
 #include "parse/evidence.hpp"
 
 namespace novel2epub::parse {
 namespace {
 
-// Words of a site and none of a story, or too little to say anything.
-bool goes_on_as_notice(std::string_view piece, const RuleSet& rules, const Survey& survey) {
-  constexpr std::size_t fewest = 6;  // letters
+// Words of a site and none of a story.
+bool speaks_as_site(std::string_view piece, const RuleSet& rules, const Survey& survey, std::size_t fewest) {
   const text::Shadow shadow = text::fold(piece);
   const Evidence evidence = gather(piece, shadow, rules.match(piece, shadow, {}), survey);
   if (evidence.told || evidence.spoken) return false;
@@ -16,7 +17,42 @@ bool goes_on_as_notice(std::string_view piece, const RuleSet& rules, const Surve
   return (evidence.worded && percent >= 30) || (evidence.plain && percent >= 50);
 }
 
+// Behind a notice, what says too little to tell is the notice's; before it, the story's.
+bool goes_on_as_notice(std::string_view piece, const RuleSet& rules, const Survey& survey) {
+  constexpr std::size_t fewest = 6;  // letters
+  return speaks_as_site(piece, rules, survey, fewest);
+}
+
+bool opens_notice(std::string_view piece, const RuleSet& rules, const Survey& survey) {
+  const auto is_told = [](const RuleMatch& match) {
+    const std::string_view group = match.rule->group();
+    return group != "words" && group != "plain" && group != "story" && match.begin == 0;
+  };
+  return std::ranges::any_of(rules.match(piece, text::fold(piece), {true, true, false}), is_told) ||
+         speaks_as_site(piece, rules, survey, 1);
+}
+
+bool hits_alone(const Rule& rule, std::string_view rest, RuleSet::Place edge, const RuleSet& rules) {
+  return std::ranges::any_of(rules.match(rest, text::fold(rest), edge),
+                             [&](const RuleMatch& match) { return match.rule == &rule && match.begin == 0; });
+}
+
 }  // namespace
+
+std::size_t notice_begin(std::string_view line, const RuleMatch& match, RuleSet::Place edge,
+                         const RuleSet& rules, const Survey& survey,
+                         const std::vector<text::Shadow::Span>& addresses) {
+  std::size_t begin = match.begin;
+  if (match.rule->scope != Scope::line) return begin;  // other rules say where the notice begins
+  const std::string_view hit = line.substr(0, match.end);
+  while (begin < match.end) {
+    const std::size_t next = sentence_end(hit, begin, addresses);
+    if (next >= match.end || opens_notice(hit.substr(begin, next - begin), rules, survey)) break;
+    if (!hits_alone(*match.rule, hit.substr(next), edge, rules)) break;
+    begin = next;
+  }
+  return begin;
+}
 
 std::size_t notice_end(std::string_view line, const RuleMatch& match, const RuleSet& rules,
                        const Survey& survey, const std::vector<text::Shadow::Span>& addresses) {

@@ -17,4 +17,10 @@ namespace novel2epub::parse {
 std::size_t notice_end(std::string_view line, const RuleMatch& match, const RuleSet& rules,
                        const Survey& survey, const std::vector<text::Shadow::Span>& addresses);
 
+// Where the notice begins: a hit that takes a whole line may have sentences of the story in front, without
+// which its rule hits the rest as well. `edge`: the line's place.
+std::size_t notice_begin(std::string_view line, const RuleMatch& match, RuleSet::Place edge,
+                         const RuleSet& rules, const Survey& survey,
+                         const std::vector<text::Shadow::Span>& addresses);
+
 }  // namespace novel2epub::parse

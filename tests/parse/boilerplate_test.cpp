@@ -430,5 +430,26 @@ TEST(Boilerplate, ANoticeEndsWhereTheStoryGoesOn) {
   }
 }
 
+TEST(Boilerplate, ANoticeBeginsBehindTheStory) {
+  const std::string notice = "请记住本书首发域名：www.example.com。某某小说手机版阅读网址：m.example.com";
+  SmallDump dump;
+  dump.add(days[0] + "\n" + days[1] + notice + "\n");
+  dump.add(days[2] + "\n他走了。" + notice + "\n");
+  dump.add(days[3] + "\nPS。求票。" + notice + "\n");
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]), days[0] + "\n" + days[1] + "\n");
+  EXPECT_EQ(story(parsed[1]), days[2] + "\n他走了。\n");
+  EXPECT_EQ(story(parsed[2]).find("example"), std::string::npos);
+}
+
+TEST(Boilerplate, AShortSentenceWithAnAddressIsNoLineOfTheSite) {
+  SmallDump dump;
+  for (int i = 0; i < 40; ++i)
+    dump.add(days[0] + std::to_string(i) + "\n" +
+             (i % 8 == 0 ? "泽德点了点头。www.example.com\n" : "泽德没有说话。\n") + days[1] +
+             std::to_string(i) + "\n");
+  EXPECT_NE(story(dump.parse("zh-Hans")[8]).find("泽德点了点头。"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
