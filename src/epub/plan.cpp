@@ -203,7 +203,7 @@ std::vector<Page> plan_pages(const std::vector<Outline>& chapters, const Metadat
   while (front < pages.size() && pages[front].nameless_introduction) ++front;
   tell_titles_apart(pages);
   group_contents(pages, chapters, choices.toc_group);
-  if (choices.colophon) pages.push_back(front_page(Page::Kind::colophon, "colophon", words.colophon, 0));
+  if (choices.colophon) pages.push_back(front_page(Page::Kind::colophon, "colophon", words.colophon, 1));
   if (shows_contents(pages)) {
     Page contents = front_page(Page::Kind::contents, "nav", words.contents, 0);
     contents.path = "nav.xhtml";
