@@ -126,7 +126,8 @@ std::string_view behind_last_sentence(std::string_view line) {
   for (std::size_t at = line.size(); at > 0 && line.size() - at < longest;) {
     const std::size_t end = at;
     const char32_t c = text::previous(line, at);
-    const bool stop = stops.contains(c) || (c == '.' && end < line.size() && text::is_blank(line[end]));
+    const bool stop = stops.contains(c) || (c == '.' && end < line.size() &&
+                                            text::is_blank(static_cast<unsigned char>(line[end])));
     if (stop) return line.substr(end);
   }
   return {};
