@@ -8,7 +8,6 @@
 #include "parse/copies.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
-#include "parse/glued_heading.hpp"
 #include "parse/heading_grammar.hpp"
 #include "parse/sequence.hpp"
 #include "parse/trails.hpp"
@@ -295,62 +294,10 @@ void drop_contents(std::span<const Text> texts, std::span<const Row> rows,
   }
 }
 
-// The last line of a stretch that is not blank.
-Piece last_filled_line(std::span<const Text> texts, const Draft& draft) {
-  const Piece& piece = draft.pieces.back();
-  const std::string_view text = texts[piece.text].clean.text();
-  std::size_t end = piece.end;
-  while (end > piece.begin) {
-    const std::size_t begin = std::max(text.rfind('\n', end - 1) + 1, piece.begin);
-    if (!text::trim(text.substr(begin, end - begin)).empty()) return {piece.text, begin, end};
-    end = std::max(begin, piece.begin + 1) - 1;
-  }
-  return {piece.text, piece.begin, piece.begin};
-}
-
-std::string_view text_of(std::span<const Text> texts, const Piece& piece) {
-  return std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
-}
-
-// The line directly above the heading of `below`, where there is one that no other reader has taken.
-std::optional<Piece> line_above(std::span<const Text> texts, const Draft& above, const Draft& below) {
-  if (above.pieces.empty() || below.pieces.empty()) return {};
-  const Piece line = last_filled_line(texts, above);
-  const Piece& first = below.pieces.front();
-  if (first.text != line.text || first.begin != above.pieces.back().end || is_taken(above, line)) return {};
-  return line;
-}
-
-// Whether most headings have a line above them that names them among other names.
-bool has_trails(std::span<const Text> texts, const std::vector<Stretch>& stretches) {
-  constexpr std::size_t fewest = 3;
-  std::size_t trails = 0;
-  for (std::size_t i = 1; i < stretches.size(); ++i) {
-    const Draft& below = stretches[i].draft;
-    const auto line = line_above(texts, stretches[i - 1].draft, below);
-    if (line && is_trail_to(text_of(texts, *line), below.heading.label())) ++trails;
-  }
-  return trails >= fewest && trails * 2 > stretches.size();
-}
-
-// "Site > Book > Chapter 1" above "Chapter 1" is that chapter's own, and repeats its heading.
 void move_breadcrumbs(std::span<const Text> texts, std::vector<Stretch>& stretches) {
-  constexpr int most = 3;  // lines
-  const bool trails = has_trails(texts, stretches);
-  for (std::size_t i = 1; i < stretches.size(); ++i) {
-    Draft& above = stretches[i - 1].draft;
-    Draft& below = stretches[i].draft;
-    const std::string label = below.heading.label();
-    for (int moved = 0; moved < most; ++moved) {
-      const auto line = line_above(texts, above, below);
-      if (!line) break;
-      const auto crumb = match_breadcrumb(text_of(texts, *line), label);
-      const bool repeats = crumb && title_key(crumb->heading.label()) == title_key(label);
-      if (!repeats && !(trails && is_trail_to(text_of(texts, *line), label))) break;
-      above.pieces.back().end = below.pieces.front().begin = line->begin;
-      below.dropped.push_back({*line, "boilerplate.breadcrumb"});
-    }
-  }
+  std::vector<Draft*> drafts;
+  for (Stretch& stretch : stretches) drafts.push_back(&stretch.draft);
+  move_trails(texts, drafts);
 }
 
 // Extras behind the last volume belong to none.

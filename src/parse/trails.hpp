@@ -1,12 +1,15 @@
 // Lines in which a site says where a chapter stands: "某某小说_第三章 夜雨_某某书屋".
 #pragma once
 
-#include <string_view>
+#include <span>
+
+#include "parse/draft.hpp"
 
 namespace novel2epub::parse {
 
-// Whether `line` holds the heading `label`, parted by a site's signs from other names. One such line may be
-// anything; above most headings of a book it is the site's.
-bool is_trail_to(std::string_view line, std::string_view label);
+// "Site > Book > Chapter 1" above "Chapter 1" is that chapter's own and repeats its heading: such lines, at
+// most three above each other, leave the end of one draft and are dropped from the next. `drafts`: neighbours
+// in the text, in its order.
+void move_trails(std::span<const Text> texts, std::span<Draft* const> drafts);
 
 }  // namespace novel2epub::parse
