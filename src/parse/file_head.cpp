@@ -201,7 +201,7 @@ void find_heading(Head& head, std::size_t from) {
     }
     if (head.habits.book.names_book(s)) continue;
     if (seen == 0 && !head.habits.repeated.empty() && text::trim(s) == head.habits.repeated) continue;
-    auto match = seen == 0 ? head.match_shared(s) : std::nullopt;
+    auto match = seen < shared_lines ? head.match_shared(s) : std::nullopt;
     if (!match) match = match_labelled_heading(s);
     if (!match) match = match_heading(s);
     if (match && match->family == "label") match = without_bracket(s, std::move(*match), head.habits.bracket);

@@ -76,6 +76,19 @@ bool are_numbered(std::span<const Text> texts, std::span<const std::string> stem
   return numbered >= fewest && numbered * 2 > texts.size();
 }
 
+// The first line that holds a number, among those where a heading with the book's name in front stands: a
+// page's buttons may stand above it. Without one the first line.
+std::string_view first_numbered(std::string_view body) {
+  TextLine line = next_filled_line(body, 0);
+  const std::string_view first = text::trim(line.of(body));
+  for (int seen = 0; seen < shared_lines && line.begin < body.size(); ++seen) {
+    const std::string_view s = text::trim(line.of(body));
+    if (s.find_first_of("0123456789") != s.npos || s.contains("第")) return s;
+    line = next_filled_line(body, line.end + 1);
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string stem_of(const std::string& name) {
@@ -89,14 +102,15 @@ std::string stem_of(const std::string& name) {
 
 FolderHabits learn_folder_habits(std::span<const Text> texts) {
   std::vector<std::string> stems;
-  std::vector<std::string_view> names, heads;
+  std::vector<std::string_view> names, firsts, heads;
   for (const Text& text : texts) {
     stems.push_back(stem_of(text.name));
     const std::string_view body = text.clean.text();
-    heads.push_back(text::trim(next_filled_line(body, 0).of(body)));
+    firsts.push_back(text::trim(next_filled_line(body, 0).of(body)));
+    heads.push_back(first_numbered(body));
   }
   names.assign(stems.begin(), stems.end());
-  const std::string_view first = repeated_line(heads);
+  const std::string_view first = repeated_line(firsts);
   const bool heading = match_heading(first).has_value();
   FolderHabits habits;
   habits.names = learn_shared_name(names);

@@ -12,6 +12,7 @@
 namespace novel2epub::parse {
 
 inline constexpr int head_pair_lines = 3;  // "1-2 雪" stands among these
+inline constexpr int shared_lines = 3;     // "书名 第十章" stands among these
 
 // The name of a file without folder and suffix.
 std::string stem_of(const std::string& name);

@@ -525,5 +525,19 @@ TEST(DivideFolder, CountersPlaceInterludesAndExtrasCountByTheirWord) {
             (Labels{"第一章 雨", "外传 1", "外传 2", "番外 1", "番外 2", "番外 10"}));
 }
 
+TEST(DivideFolder, ButtonsAboveAHeadingHideNoneWithTheBooksName) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 8; ++i) {
+    const std::string heading = "등대지기의 밤 " + std::to_string(i) + "화\n\n";
+    files.emplace_back("chapter_" + std::to_string(i) + ".txt",
+                       (i % 2 == 0 ? "이전화 보기 다음화 보기\n\n" : "") + heading + heading + story(i));
+  }
+  const auto texts = make_folder(files);
+  const Division division = divide(texts, {});
+  ASSERT_EQ(division.drafts.size(), 8U);
+  for (std::size_t i = 0; i < 8; ++i) EXPECT_EQ(label_of(division.drafts[i]), std::to_string(i + 1) + "화");
+  expect_whole(texts, division);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
