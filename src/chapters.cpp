@@ -16,6 +16,7 @@
 #include "parse/divide_lines.hpp"
 #include "parse/front_matter.hpp"
 #include "parse/headings.hpp"
+#include "parse/open_lines.hpp"
 #include "parse/parse.hpp"
 #include "read/discover.hpp"
 #include "text/chinese.hpp"
@@ -282,6 +283,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   out.language = find_language(dump, options);
   out.notes = std::move(division.notes);
   out.drafts = std::move(division.drafts);
+  if (text::is_chinese(out.language) && std::ranges::find(options.disabled, "P-5") == options.disabled.end())
+    parse::open_long_lines(dump.texts, out.drafts);
   out.metadata = infer_metadata(dump, out.drafts, facts, options);
   if (out.metadata.language.empty()) out.metadata.language = text::tag_of(out.language);
 

@@ -7,7 +7,6 @@
 
 #include "parse/damage.hpp"
 #include "parse/markup.hpp"
-#include "parse/one_line.hpp"
 #include "pictures.hpp"
 #include "read/binary.hpp"
 #include "read/decode.hpp"
@@ -109,8 +108,7 @@ Slot read_file(File& file, const read::Candidate& charset, std::size_t index, co
   std::vector<parse::PictureCut> pictures;
   if (reading.pictures != nullptr) pictures = settle_pictures(slot.text, *reading.pictures, slot.notes);
   slot.changes.keeps_places = options.explain;
-  slot.text.clean =
-      parse::open_long_lines(parse::read_markup(slot.text.source, index, slot.cuts, slot.changes, pictures));
+  slot.text.clean = parse::read_markup(slot.text.source, index, slot.cuts, slot.changes, pictures);
   return slot;
 }
 

@@ -59,6 +59,7 @@ struct Draft {
   std::vector<Piece> pieces;
   std::vector<Piece> lifted;
   std::vector<Drop> dropped;
+  std::vector<Piece> breaks;  // wide blanks within long lines, as good as line ends (parse/open_lines.hpp)
   ChapterKind kind = ChapterKind::chapter;
   Heading heading;
   bool heading_from_name = false;  // the text has none, the file's name has

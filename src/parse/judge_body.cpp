@@ -86,6 +86,7 @@ void Judging::add_line(std::size_t index, std::vector<text::Traced::Span> spans,
   judged.voice = voice;
   judged.text = line.text_index;
   judged.line.page_seam = line.piece_end;
+  judged.line.opened = line.opened;
   judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
   for (const text::Traced::Span& span : spans) {
     judged.line.origins.push_back(

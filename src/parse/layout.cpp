@@ -263,6 +263,8 @@ LaidOut lay_out(std::span<const Line> lines, const LayoutSettings& settings) {
     for (LaidRow& row : rows) row.ornament = false;
   const Layout layout = settings.on("P-3") ? detect(rows, settings) : Layout::lines;
   if (const std::size_t count = rows_trimmed(rows, lines); count > 0) result.changed["P-12"] = count;
+  if (const auto count = std::ranges::count(rows, true, &LaidRow::opened); count > 0)
+    result.changed["P-5"] = static_cast<std::size_t>(count);
   const Joints joined = joined_rows(rows, layout, settings);
   std::vector<Paragraph> paragraphs = paragraphs_of(rows, lines, joined, settings, result.changed);
   result.guessed = layout == Layout::wrapped && !tells_paragraphs(rows, settings.language);

@@ -22,6 +22,7 @@ struct Line {
   std::size_t offset = 0;  // in the draft's text, for messages
   bool removed = false;    // wholly taken out: neither text nor a blank line, its surroundings close up
   bool page_seam = false;  // the file or page ends behind this line (P-7)
+  bool opened = false;     // a lost break parts it from the line before (P-5)
   std::vector<Origin> origins = {};  // of `text`, where what becomes of it is to be accounted for
 };
 

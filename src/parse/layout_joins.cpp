@@ -172,14 +172,15 @@ bool join(std::string& text, std::string_view next, const Joining& joining) {
   return soft || hyphen;
 }
 
-std::vector<std::size_t> lost_breaks(std::string_view text) {
+std::vector<WideGap> wide_gaps(std::string_view text) {
   const bool spaces =
       std::ranges::any_of(runs_of_space, [&](auto run) { return text.find(run) != std::string_view::npos; });
   if (!spaces) return {};
-  std::vector<std::size_t> breaks;
+  std::vector<WideGap> gaps;
   constexpr std::size_t least_columns = 4;
-  std::size_t columns = 0;
-  char32_t before = 0;  // the last two characters that are no blanks
+  constexpr std::u32string_view commas = U"，、；,;";
+  std::size_t columns = 0, ink = 0;  // where the last character that is no blank ends
+  char32_t before = 0;               // the last two of them
   char32_t second = 0;
   const auto ends = [](char32_t c) { return ends_before_lost_break.contains(c); };
   for (std::size_t at = 0; at < text.size();) {
@@ -189,11 +190,20 @@ std::vector<std::size_t> lost_breaks(std::string_view text) {
     // Or what the normalizer makes such a mark of: "...", and a straight quote behind one.
     const bool will_end =
         (before == '.' && second == '.') || (before == '"' && (ends(second) || second == '.'));
-    if (columns >= least_columns && (ends(before) || will_end)) breaks.push_back(begin);
+    if (columns >= least_columns && before != 0)
+      gaps.push_back({ink, begin, ends(before) || will_end, commas.contains(before)});
     columns = 0;
+    ink = at;
     second = before;
     before = c;
   }
+  return gaps;
+}
+
+std::vector<std::size_t> lost_breaks(std::string_view text) {
+  std::vector<std::size_t> breaks;
+  for (const WideGap& gap : wide_gaps(text))
+    if (gap.after_sentence) breaks.push_back(gap.end);
   return breaks;
 }
 

@@ -27,9 +27,16 @@ struct Joining {
 // Appends `next` to `text` with what belongs between them. True: a hyphen parted a word there (P-13).
 bool join(std::string& text, std::string_view next, const Joining& joining);
 
+// Four columns or more of blanks between words: bytes [begin, end) of a text.
+struct WideGap {
+  std::size_t begin = 0, end = 0;
+  bool after_sentence = false;
+  bool after_comma = false;
+};
+std::vector<WideGap> wide_gaps(std::string_view text);
+
 // Offsets in `text` at which new paragraphs begin.
-std::vector<std::size_t> lost_breaks(
-    std::string_view text);  // P-5: runs of spaces behind the end of a sentence
+std::vector<std::size_t> lost_breaks(std::string_view text);  // P-5: behind the wide gaps after sentences
 std::vector<std::size_t> made_breaks(std::string_view text);  // P-6, --resegment; empty if the text is short
 
 }  // namespace novel2epub::parse

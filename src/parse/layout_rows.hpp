@@ -18,6 +18,7 @@ struct LaidRow {
   std::size_t gap = 0;     // blank lines above, back to the row before
   bool indented = false;
   bool after_page = false;  // a page ends between this row and the one before (P-7)
+  bool opened = false;      // a lost break does (P-5)
   bool ornament = false;    // no words: a scene break (P-9) or a picture
 };
 

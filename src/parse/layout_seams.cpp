@@ -65,6 +65,7 @@ bool is_wrapped(const Seam& seam) {
 bool do_gaps_tell(std::span<const LaidRow> rows, const Measure& measured) {
   std::size_t gaps = 0, others = 0, filled = 0;
   for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].opened) continue;
     const Seam seam{rows[i - 1], rows[i], measured};
     if (rows[i].gap > measured.base_gap) {
       ++gaps;

@@ -65,6 +65,7 @@ struct BodyLine {
   std::size_t text_index = 0;
   std::size_t offset = 0;  // in texts[text_index].clean.text()
   bool piece_end = false;  // the last line of its piece
+  bool opened = false;     // begins behind wide blanks of a longer line
 };
 std::vector<BodyLine> body_lines(std::span<const Text> texts, const Draft& draft);
 

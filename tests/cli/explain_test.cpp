@@ -46,6 +46,22 @@ TEST(Explain, FindsPlacesBehindTagsAndEntities) {
             "3:4 W-1 , → ，\n");
 }
 
+TEST(Explain, BreaksOfALongLineAreThoseOfAnyOther) {
+  std::string line;
+  for (int i = 0; i < 12; ++i)
+    line += (i > 0 ? "　　" : "") + std::string("河上起了雾，摆渡人还没有来，灯却亮了。");
+  const auto count = [](const std::string& told, const std::string& rule) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = told.find(rule, at)) != told.npos; ++at) ++found;
+    return found;
+  };
+  const std::string told = explained(line + "\n", {"--lang", "zh-Hans"});
+  EXPECT_EQ(count(told, " P-5 "), 11U);
+  EXPECT_EQ(count(told, "\n"), 11U) << told;
+  EXPECT_EQ(explained(line + "\n", {"--lang", "zh-Hans", "--disable=P-5"}).find("P-5"), std::string::npos);
+  EXPECT_EQ(explained(line + "\n", {"--lang", "ja"}).find("P-5"), std::string::npos);
+}
+
 TEST(Explain, TellsNotationAndParagraphs) {
   EXPECT_EQ(explained("　か\u3099き,｜剣《けん》だ.\n", {"--lang", "ja"}),
             "1:1 P-12 　 → \n"
