@@ -7,6 +7,7 @@
 
 #include "parse/book_names.hpp"
 #include "parse/divide_lines.hpp"
+#include "parse/front_labels.hpp"
 #include "parse/front_lines.hpp"
 #include "parse/shared_name.hpp"
 #include "text/unicode.hpp"
@@ -20,29 +21,6 @@ using text::trim;
 constexpr std::size_t fewest = 5;
 constexpr int head_lines = 8;
 constexpr std::size_t longest = 60;  // code points
-
-// {label, value} where a colon follows one of `words`; blanks may stand inside a label of ideographs.
-std::optional<std::string_view> value_of(std::string_view line, std::span<const std::string_view> words) {
-  const std::size_t at = std::min(line.find(':'), line.find("："));
-  if (at == line.npos) return {};
-  const std::string_view label = trim(line.substr(0, at));
-  if (std::ranges::find(words, label) == words.end()) return {};
-  return trim(line.substr(at + (line[at] == ':' ? 1 : std::string_view("：").size())));
-}
-
-// Labels that alone say too little: 小说：, 著：. Above every chapter they are labels.
-constexpr auto title_words = std::to_array<std::string_view>(
-    {"小说", "小說", "小説", "书", "書", "소설", "Truyện", "TRUYỆN", "Tựa", "Book", "Novel Title", "Story"});
-constexpr auto author_words = std::to_array<std::string_view>({"著", "글", "Tác Giả", "TÁC GIẢ"});
-constexpr auto chapter_words = std::to_array<std::string_view>(
-    {"章节", "章節",     "章节名",       "章節名",        "章节标题",   "章節標題",   "章节名称", "标题",
-     "標題", "タイトル", "サブタイトル", "話数",          "章タイトル", "회차",       "제목",     "소제목",
-     "챕터", "Chapter",  "Title",        "Chapter Title", "Chương",     "Tên chương", "Tiêu đề"});
-// What stands above the text itself.
-constexpr auto text_words = std::to_array<std::string_view>(
-    {"正文",       "正文：",     "正文:", "内容：", "内容:",     "內容：",   "內容:",
-     "章节内容：", "章節內容：", "本文",  "本文：", "【本文】",  "【正文】", "본문",
-     "본문:",      "본문 :",     "내용:", "내용 :", "Nội dung:", "Content:"});
 
 std::optional<NamedBook> author_only(std::string_view name) {
   std::string author = tidy_author(name);
@@ -90,9 +68,10 @@ std::optional<NamedBook> read_book_line(std::string_view line, bool first) {
     NamedBook named = read_title_value(label->value);
     return named.title.empty() ? std::nullopt : std::optional(std::move(named));
   }
-  if (const auto title = value_of(line, title_words); title && !title->empty())
-    return NamedBook{tidy_title(*title), {}};
-  if (const auto author = value_of(line, author_words)) return author_only(*author);
+  if (const auto label = read_head_label(line); label && !label->value.empty()) {
+    if (label->field == HeadField::title) return NamedBook{tidy_title(label->value), {}};
+    if (label->field == HeadField::author) return author_only(label->value);
+  }
   if (const std::string_view name = name_after_by(line); !name.empty()) return author_only(name);
   return before_word(line);
 }
@@ -139,7 +118,8 @@ BookHeads read_shared(const Head& head) {
   BookHeads heads;
   for (std::size_t i = 0; i < head.size(); ++i) {
     const std::string_view line = head[i];
-    if (std::ranges::find(text_words, line) != text_words.end()) heads.labels.emplace_back(line);
+    const auto label = read_head_label(line);
+    if (label && label->field == HeadField::text && label->value.empty()) heads.labels.emplace_back(line);
     const auto named = read_book_line(line, i == 0);
     if (!named) continue;
     const bool author = named->title.empty() && !named->author.empty();
@@ -172,11 +152,11 @@ BookHeads learn_book_heads(std::span<const Text> texts) {
 }
 
 std::optional<HeadingMatch> match_labelled_heading(std::string_view line) {
-  const auto value = value_of(trim(line), chapter_words);
-  if (!value || value->empty()) return {};
-  auto match = match_heading(*value);
+  const auto label = read_head_label(line);
+  if (!label || label->field != HeadField::chapter || label->value.empty()) return {};
+  auto match = match_heading(label->value);
   if (!match || !match->certain) return {};
-  const auto skipped = static_cast<std::size_t>(value->data() - line.data());
+  const auto skipped = static_cast<std::size_t>(label->value.data() - line.data());
   for (HeadingMatch::Span& span : match->kept) span.begin += skipped, span.end += skipped;
   return match;
 }

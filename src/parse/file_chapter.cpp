@@ -4,6 +4,7 @@
 
 #include "parse/divide_lines.hpp"
 #include "parse/file_head.hpp"
+#include "parse/front_labels.hpp"
 #include "parse/front_lines.hpp"
 #include "parse/heading_labels.hpp"
 #include "parse/heading_pair.hpp"

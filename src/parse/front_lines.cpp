@@ -4,196 +4,15 @@
 #include <array>
 
 #include "parse/book_names.hpp"
+#include "parse/front_labels.hpp"
 #include "parse/line_shapes.hpp"
 #include "text/plain_names.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace novel2epub::parse {
-namespace {
 
 using text::trim;
-
-struct Label {
-  std::string_view word;  // without blanks, ASCII in lower case
-  FrontField field;
-};
-
-constexpr auto labels = std::to_array<Label>({
-    {"书名", FrontField::title},
-    {"書名", FrontField::title},
-    {"小说名", FrontField::title},
-    {"小說名", FrontField::title},
-    {"小说名称", FrontField::title},
-    {"作品名", FrontField::title},
-    {"作品名称", FrontField::title},
-    {"书籍名称", FrontField::title},
-    {"小说书名", FrontField::title},
-    {"작품", FrontField::title},
-    {"작품명", FrontField::title},
-    {"제목", FrontField::title},
-    {"タイトル", FrontField::title},
-    {"作品タイトル", FrontField::title},
-    {"title", FrontField::title},
-    {"booktitle", FrontField::title},
-    {"novel", FrontField::title},
-    {"têntruyện", FrontField::title},
-    {"tựađề", FrontField::title},
-    {"作者", FrontField::author},
-    {"作者名", FrontField::author},
-    {"小说作者", FrontField::author},
-    {"作家", FrontField::author},
-    {"原作者", FrontField::author},
-    {"著者", FrontField::author},
-    {"作", FrontField::author},
-    {"作者笔名", FrontField::author},
-    {"文", FrontField::author},
-    {"작가", FrontField::author},
-    {"저자", FrontField::author},
-    {"지은이", FrontField::author},
-    {"글쓴이", FrontField::author},
-    {"author", FrontField::author},
-    {"writer", FrontField::author},
-    {"by", FrontField::author},
-    {"writtenby", FrontField::author},
-    {"tácgiả", FrontField::author},
-    {"标签", FrontField::subjects},
-    {"標籤", FrontField::subjects},
-    {"内容标签", FrontField::subjects},
-    {"內容標籤", FrontField::subjects},
-    {"作品标签", FrontField::subjects},
-    {"小说标签", FrontField::subjects},
-    {"类型", FrontField::subjects},
-    {"類型", FrontField::subjects},
-    {"小说类型", FrontField::subjects},
-    {"作品类型", FrontField::subjects},
-    {"分类", FrontField::subjects},
-    {"分類", FrontField::subjects},
-    {"类别", FrontField::subjects},
-    {"關鍵字", FrontField::subjects},
-    {"关键词", FrontField::subjects},
-    {"장르", FrontField::subjects},
-    {"태그", FrontField::subjects},
-    {"タグ", FrontField::subjects},
-    {"キーワード", FrontField::subjects},
-    {"ジャンル", FrontField::subjects},
-    {"tags", FrontField::subjects},
-    {"genre", FrontField::subjects},
-    {"genres", FrontField::subjects},
-    {"thểloại", FrontField::subjects},
-    {"系列", FrontField::series},
-    {"所属系列", FrontField::series},
-    {"シリーズ", FrontField::series},
-    {"series", FrontField::series},
-    {"시리즈", FrontField::series},
-    {"简介", FrontField::description},
-    {"簡介", FrontField::description},
-    {"内容简介", FrontField::description},
-    {"內容簡介", FrontField::description},
-    {"作品简介", FrontField::description},
-    {"作品簡介", FrontField::description},
-    {"小说简介", FrontField::description},
-    {"书籍简介", FrontField::description},
-    {"故事简介", FrontField::description},
-    {"文案", FrontField::description},
-    {"作品文案", FrontField::description},
-    {"内容介绍", FrontField::description},
-    {"内容提要", FrontField::description},
-    {"作品介绍", FrontField::description},
-    {"小说介绍", FrontField::description},
-    {"あらすじ", FrontField::description},
-    {"作品紹介", FrontField::description},
-    {"紹介文", FrontField::description},
-    {"소개", FrontField::description},
-    {"작품소개", FrontField::description},
-    {"줄거리", FrontField::description},
-    {"synopsis", FrontField::description},
-    {"summary", FrontField::description},
-    {"description", FrontField::description},
-    {"blurb", FrontField::description},
-    {"giớithiệu", FrontField::description},
-    {"vănán", FrontField::description},
-    {"tómtắt", FrontField::description},
-    {"状态", FrontField::status},
-    {"狀態", FrontField::status},
-    {"连载状态", FrontField::status},
-    {"小说状态", FrontField::status},
-    {"写作进度", FrontField::status},
-    {"字数", FrontField::length},
-    {"總字數", FrontField::length},
-    {"总字数", FrontField::length},
-    {"連載狀態", FrontField::status},
-    {"作品状态", FrontField::status},
-    {"進度", FrontField::status},
-    {"连载进度", FrontField::status},
-    {"連載状況", FrontField::status},
-    {"연재상태", FrontField::status},
-    {"字數", FrontField::length},
-    {"作品字数", FrontField::length},
-    {"全文字数", FrontField::length},
-    {"文字数", FrontField::length},
-    {"글자수", FrontField::length},
-    {"wordcount", FrontField::length},
-    {"words", FrontField::length},
-    {"length", FrontField::length},
-    {"sốchữ", FrontField::length},
-    {"更新时间", FrontField::other},
-    {"最后更新", FrontField::other},
-    {"最新章节", FrontField::other},
-    {"搜索关键字", FrontField::other},
-    {"主角", FrontField::other},
-    {"配角", FrontField::other},
-    {"其它", FrontField::other},
-    {"一句话简介", FrontField::other},
-    {"立意", FrontField::other},
-    {"出版社", FrontField::other},
-    {"来源", FrontField::other},
-    {"來源", FrontField::other},
-    {"网址", FrontField::other},
-    {"status", FrontField::status},
-    {"translator", FrontField::other},
-    {"dịchgiả", FrontField::other},
-    {"source", FrontField::other},
-    {"상태", FrontField::status},
-    {"tìnhtrạng", FrontField::status},
-});
-
-// Without blanks; ASCII in lower case.
-std::string fold(std::string_view s) {
-  std::string out;
-  for (std::size_t i = 0; i < s.size();) {
-    const char32_t c = text::next(s, i);
-    if (text::is_blank(c)) continue;
-    text::append(out, c >= U'A' && c <= U'Z' ? c + 32 : c);
-  }
-  return out;
-}
-
-struct Mark {
-  std::string_view open, close;
-};
-
-// {label, value} of "label：value" and "【label】value".
-std::optional<std::pair<std::string_view, std::string_view>> split_label(std::string_view line) {
-  for (const Mark& mark : {Mark{"【", "】"}, Mark{"[", "]"}, Mark{"［", "］"}, Mark{"〖", "〗"}}) {
-    if (!line.starts_with(mark.open)) continue;
-    const std::size_t close = line.find(mark.close);
-    if (close == line.npos || close > 40) return {};
-    std::string_view label = line.substr(mark.open.size(), close - mark.open.size());
-    std::string_view value = trim(line.substr(close + mark.close.size()));
-    for (const std::string_view colon : {"：", ":"}) {
-      if (label.ends_with(colon)) label.remove_suffix(colon.size());
-      if (value.starts_with(colon)) value = trim(value.substr(colon.size()));
-    }
-    return {{label, value}};
-  }
-  const std::size_t narrow = line.find(':'), wide = line.find("：");
-  const std::size_t at = std::min(narrow, wide);
-  if (at == line.npos || at > 40) return {};
-  return {{line.substr(0, at), trim(line.substr(at + (at == wide ? 3 : 1)))}};
-}
-
-}  // namespace
 
 std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& draft) {
   constexpr std::size_t most = 400;
@@ -208,16 +27,6 @@ std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& dra
     }
   }
   return out;
-}
-
-std::optional<LabelledLine> read_label(std::string_view line) {
-  const auto parts = split_label(line);
-  if (!parts) return {};
-  const std::string folded = fold(parts->first);
-  const auto found = std::ranges::find(labels, folded, &Label::word);
-  if (found == labels.end()) return {};
-  return LabelledLine{found->field, parts->second,
-                      folded != "제목" && folded != "title" && folded != "タイトル"};
 }
 
 NamedBook read_title_value(std::string_view value) {

@@ -21,17 +21,6 @@ struct FrontLine {
 // The lines of a draft, some hundreds at most.
 std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& draft);
 
-enum class FrontField { title, author, subjects, series, description, status, length, other };
-
-struct LabelledLine {
-  FrontField field = FrontField::other;
-  std::string_view value;
-  bool of_book = true;  // a title: surely the book's; 제목 and "Title" may be a chapter's
-};
-
-// "作　者：X", "【书名】X", "Tác giả: X".
-std::optional<LabelledLine> read_label(std::string_view line);
-
 // What stands after 书名：; an author may stand on the same line.
 NamedBook read_title_value(std::string_view value);
 

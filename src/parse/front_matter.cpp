@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parse/book_names.hpp"
+#include "parse/front_labels.hpp"
 #include "parse/front_lines.hpp"
 #include "text/plain_names.hpp"
 #include "text/unicode.hpp"

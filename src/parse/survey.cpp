@@ -5,6 +5,7 @@
 
 #include "parse/note_rows.hpp"
 #include "text/hash.hpp"
+#include "text/numerals.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -21,10 +22,11 @@ bool is_address_char(char c) { return c > ' ' && c < 0x7F; }
 
 // "第二十一章 " and "21、" at the end of `masked`, where the chapter's name begins.
 void drop_number(std::string& masked) {
-  constexpr std::u32string_view parts = U"0零〇一二三四五六七八九十百千两第章回节節话話.,、:：☆|()[]【】";
+  constexpr std::u32string_view parts = U"第章回节節话話.,、:：☆|()[]【】";
   while (!masked.empty()) {
     std::size_t at = masked.size();
-    if (!parts.contains(text::previous(masked, at))) return;
+    const char32_t c = text::previous(masked, at);
+    if (!parts.contains(c) && !text::is_numeral_char(c)) return;
     masked.resize(at);
   }
 }
@@ -32,14 +34,14 @@ void drop_number(std::string& masked) {
 // The end of "第二十一章" at `i` of `folded`; 0 where nothing of the kind stands.
 std::size_t end_of_ordinal(std::string_view folded, std::size_t i) {
   constexpr std::string_view sign = "第";
-  constexpr std::u32string_view numerals = U"零〇一二三四五六七八九十百千两", units = U"章回节節话話";
+  constexpr std::u32string_view units = U"章回节節话話";
   if (!folded.substr(i).starts_with(sign)) return 0;
   const std::size_t begin = i + sign.size();
   for (std::size_t at = begin; at < folded.size();) {
     const std::size_t before = at;
     const char32_t c = text::next(folded, at);
     if (units.contains(c)) return before > begin ? at : 0;
-    if (!numerals.contains(c)) return 0;
+    if (!text::is_numeral_char(c)) return 0;
   }
   return 0;
 }

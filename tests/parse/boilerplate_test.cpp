@@ -446,9 +446,9 @@ TEST(Boilerplate, AShortSentenceWithAnAddressIsNoLineOfTheSite) {
   SmallDump dump;
   for (int i = 0; i < 40; ++i)
     dump.add(days[0] + std::to_string(i) + "\n" +
-             (i % 8 == 0 ? "泽德点了点头。www.example.com\n" : "泽德没有说话。\n") + days[1] +
+             (i % 8 == 0 ? "林渊点了点头。www.example.com\n" : "林渊没有说话。\n") + days[1] +
              std::to_string(i) + "\n");
-  EXPECT_NE(story(dump.parse("zh-Hans")[8]).find("泽德点了点头。"), std::string::npos);
+  EXPECT_NE(story(dump.parse("zh-Hans")[8]).find("林渊点了点头。"), std::string::npos);
 }
 
 }  // namespace
