@@ -6,6 +6,7 @@
 
 #include "novel2epub/diagnostic.hpp"
 #include "parse/draft.hpp"
+#include "parse/front_matter.hpp"
 
 namespace novel2epub::parse {
 
@@ -13,6 +14,7 @@ struct Division {
   std::vector<Draft> drafts = {};  // in reading order; volumes are named in the drafts
   // What stands in no draft: contents.list, chapter.duplicate, heading.empty.
   std::vector<Draft::Drop> dropped = {};
+  NamedBook named = {};                // by the first lines of nearly all files
   std::vector<Diagnostic> notes = {};  // order.*, heading.*, chapter.foreign
 };
 

@@ -72,10 +72,9 @@ std::string learn_glued_prefix(const std::vector<FileChapter>& chapters) {
   return most == prefixes.end() || most->second < 2 ? std::string{} : most->first;
 }
 
-std::vector<FileChapter> read_chapters(std::span<const Text> texts) {
+std::vector<FileChapter> read_chapters(std::span<const Text> texts, FolderHabits habits) {
   std::vector<FileChapter> chapters;
   chapters.reserve(texts.size());
-  FolderHabits habits = learn_folder_habits(texts);
   for (std::size_t i = 0; i < texts.size(); ++i) chapters.push_back(read_file_chapter(texts[i], i, habits));
   settle_tails(chapters);
   settle_counters(chapters);
@@ -270,7 +269,9 @@ void add_drafts(std::span<const Text> texts, std::vector<FileChapter>& chapters,
 
 Division divide_folder(std::span<const Text> texts) {
   Division division;
-  std::vector<FileChapter> chapters = read_chapters(texts);
+  FolderHabits habits = learn_folder_habits(texts);
+  division.named = habits.book.named;
+  std::vector<FileChapter> chapters = read_chapters(texts, std::move(habits));
   for (FileChapter& chapter : chapters) settle_heading(chapter, texts[chapter.text], division.notes);
   std::vector<Placed> places;
   places.reserve(chapters.size());

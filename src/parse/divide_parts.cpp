@@ -3,8 +3,9 @@
 #include <optional>
 #include <set>
 
+#include "parse/book_heads.hpp"
 #include "parse/divide_modes.hpp"
-#include "parse/file_chapter.hpp"
+#include "parse/folder_habits.hpp"
 #include "parse/headings.hpp"
 #include "parse/sequence.hpp"
 #include "text/unicode.hpp"
@@ -140,6 +141,7 @@ Division divide_parts(std::span<const Text> texts) {
   put_in_order(parts);
   name_volumes(texts, parts);
   Division all;
+  all.named = learn_book_heads(texts).named;
   for (Division& part : parts) {
     std::ranges::move(part.drafts, std::back_inserter(all.drafts));
     std::ranges::move(part.dropped, std::back_inserter(all.dropped));
