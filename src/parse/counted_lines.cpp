@@ -106,15 +106,21 @@ std::optional<Counted> read_prefixed(std::string_view line) {
 
 using Groups = std::map<std::string, std::vector<Candidate>>;
 
-// Lines of one kind that count by ones, nearly all of them, with text between.
+// Lines of one kind that count by ones, nearly all of them, with text between. One that is said twice counts
+// once.
 bool counts(const std::vector<Candidate>& group) {
   constexpr std::size_t fewest = 5, thinnest = 5;  // members; rows between two, on average
-  if (group.size() < fewest || group.back().row - group.front().row < thinnest * (group.size() - 1))
-    return false;
-  std::size_t steps = 0;
-  for (std::size_t i = 1; i < group.size(); ++i)
-    steps += *group[i].match.number == *group[i - 1].match.number + 1 ? 1 : 0;
-  return 10 * steps >= 8 * (group.size() - 1);
+  constexpr std::size_t beside = 2;                // rows
+  std::size_t members = 0, steps = 0;
+  const Candidate* last = nullptr;
+  for (const Candidate& c : group) {
+    const bool again = last != nullptr && c.match.number == last->match.number && c.row - last->row <= beside;
+    if (last != nullptr && *c.match.number == *last->match.number + 1) ++steps;
+    members += again ? 0 : 1;
+    last = &c;
+  }
+  if (members < fewest || group.back().row - group.front().row < thinnest * (members - 1)) return false;
+  return 10 * steps >= 8 * (members - 1);
 }
 
 }  // namespace

@@ -177,14 +177,18 @@ void drop_empty(std::vector<Stretch>& stretches, Division& division) {
   });
 }
 
-// "Chapter 1" above "Chapter 1: Low Water" says the same with less.
+bool says_less_or_more(std::string_view name, std::string_view next) {
+  return name.empty() || is_page_title(name, next);
+}
+
+// "Chapter 1" above "Chapter 1: Low Water" says the same with less, "Chapter 1: Low Water - Site" with more.
 void join_doubled(std::vector<Stretch>& stretches) {
   std::vector<Stretch> kept;
   for (Stretch& stretch : stretches) {
     const bool doubled = !kept.empty() && !kept.back().body.lettered && !kept.back().opens_volume &&
                          kept.back().draft.number && kept.back().draft.number == stretch.draft.number &&
                          kept.back().draft.kind == stretch.draft.kind &&
-                         kept.back().draft.heading.name.empty() &&
+                         says_less_or_more(kept.back().draft.heading.name, stretch.draft.heading.name) &&
                          kept.back().draft.volume == stretch.draft.volume;
     if (doubled) {
       Draft& above = kept.back().draft;
@@ -323,11 +327,10 @@ Division divide_whole(std::span<const Text> texts) {
     if (c.role == Candidate::Role::heading) cutter.cut(c);
   std::vector<Stretch> stretches = cutter.finish();
   drop_contents(texts, rows, candidates, stretches);
-  move_breadcrumbs(texts, stretches);
-  for (Stretch& stretch : stretches) {
+  for (Stretch& stretch : stretches)
     if (stretch.heading.end > 0) drop_repeats(stretch, texts);
-    stretch.body = measure_body(texts, stretch.draft);
-  }
+  move_breadcrumbs(texts, stretches);
+  for (Stretch& stretch : stretches) stretch.body = measure_body(texts, stretch.draft);
   join_doubled(stretches);
   join_pages(stretches);
   drop_empty(stretches, division);

@@ -6,6 +6,7 @@
 #include "parse/glued_heading.hpp"
 #include "parse/heading_labels.hpp"
 #include "parse/heading_pair.hpp"
+#include "parse/trails.hpp"
 #include "parse/yaml_head.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -120,16 +121,6 @@ struct Head {
     return {};
   }
 
-  // "第97章 火起_铁牌传_笔趣阁", the page's title, where the clean heading stands below.
-  static bool is_page_title(const HeadingMatch& match, const HeadingMatch& next) {
-    if (!match.number || next.number != match.number || next.heading.name.empty()) return false;
-    if (!match.heading.name.starts_with(next.heading.name)) return false;
-    const std::string_view rest =
-        text::trim(std::string_view(match.heading.name).substr(next.heading.name.size()));
-    return !rest.empty() && (std::string_view("_-|").find(rest.front()) != std::string_view::npos ||
-                             rest.starts_with("｜") || rest.starts_with("—"));
-  }
-
   // "Chapter 1" or "1. Low Water" above "Chapter 1: Low Water".
   static bool is_said_again(const HeadingMatch& match, const HeadingMatch& next) {
     const bool same_name = title_key(match.heading.name) == title_key(next.heading.name);
@@ -179,7 +170,9 @@ struct Head {
       chapter.draft.volume = text::trim(line.of(text.clean.text()));
       return true;
     }
-    if (!is_page_title(match, next->match) && !is_said_again(match, next->match)) return false;
+    const bool page_title = match.number && match.number == next->match.number &&
+                            is_page_title(match.heading.name, next->match.heading.name);
+    if (!page_title && !is_said_again(match, next->match)) return false;
     drop_line(chapter.draft, chapter.text, line, "P-10");
     return true;
   }

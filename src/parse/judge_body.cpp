@@ -30,6 +30,7 @@ class Judging {
   void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
   LinePlace place_of(std::size_t index) const;
   bool is_authors(std::size_t index, const Finding& finding) const;
+  bool ends_with_note(std::size_t index) const;
   bool goes_on_as_story(std::size_t index) const;
   bool inside_open_bracket(std::string_view line);
   void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
@@ -186,6 +187,15 @@ bool Judging::is_authors(std::size_t index, const Finding& finding) const {
   return std::ranges::any_of(matches, speaks) || !goes_on_as_story(index);
 }
 
+// A label gives the author all that is below it, where that is no more than an author says.
+bool Judging::ends_with_note(std::size_t index) const {
+  constexpr std::size_t longest = 12'000;  // bytes
+  std::size_t below = 0;
+  for (std::size_t i = index + 1; i < body_.size() && below <= longest; ++i)
+    below += text::trim(body_[i].text).size();
+  return below <= longest;
+}
+
 // One body line: what is cut goes to the ledger, what is left goes on, the author's words apart from the
 // story's.
 void Judging::judge_line_at(std::size_t index) {
@@ -213,7 +223,8 @@ void Judging::judge_line_at(std::size_t index) {
   const bool cut_any = at > 0;
   if (at < line.size()) left.push_back({at, line.size()});
   const bool author_before = rest_is_author_;
-  for (const Finding* note : notes) rest_is_author_ = rest_is_author_ || note->rest;
+  for (const Finding* note : notes)
+    rest_is_author_ = rest_is_author_ || (note->rest && ends_with_note(index));
   below_note_ = std::ranges::any_of(notes, [&](const Finding* note) { return note->notes || below_note_; });
   if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
   if (author_before || inside_open_bracket(line))

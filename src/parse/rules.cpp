@@ -11,6 +11,7 @@
 #include "parse/disguise.hpp"
 #include "parse/pattern_needs.hpp"
 #include "parse/sieve.hpp"
+#include "parse/traditional.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -178,6 +179,9 @@ RuleSet::RuleSet(std::vector<Rule> rules, std::string_view language, const std::
   });
   compiled_->disabled = disabled;
   compiled_->rules = std::move(rules);
+  if (language == "zh-Hant")
+    for (Rule& rule : compiled_->rules)
+      if (rule.built_in) rule.pattern = with_traditional(rule.pattern);
   for (const Rule& rule : compiled_->rules)
     (rule.view == View::folded ? compiled_->folded : compiled_->bare).patterns.emplace_back(rule);
   compiled_->folded.sift();

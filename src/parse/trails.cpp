@@ -1,7 +1,10 @@
 #include "parse/trails.hpp"
 
+#include <algorithm>
+#include <map>
 #include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "parse/divide_lines.hpp"
 #include "parse/glued_heading.hpp"
@@ -12,80 +15,133 @@
 namespace novel2epub::parse {
 namespace {
 
-// Whether `line` holds the heading `label`, parted by a site's signs from other names. One such line may be
-// anything; above most headings of a book it is the site's.
-bool is_trail_to(std::string_view line, std::string_view label) {
+// What stands around the heading `label` in a line that holds it, parted by a site's signs from other names;
+// nothing for other lines. One such line may be anything, several in one frame are the site's.
+std::optional<std::string> frame_of(std::string_view line, std::string_view label) {
   constexpr std::size_t longest = 300;  // bytes
   constexpr std::u32string_view separators = U"_|>»›→/-–—＞｜／＿", stops = U"。！？”」";
-  if (line.size() > longest) return false;
+  if (line.size() > longest) return {};
   bool parted = false;
   for (std::size_t at = 0; at < line.size();) {
     const char32_t c = text::next(line, at);
-    if (stops.contains(c)) return false;
+    if (stops.contains(c)) return {};
     parted = parted || separators.contains(c);
   }
-  if (!parted) return false;
   const std::string wanted = title_key(label), said = title_key(line);
   constexpr std::size_t shortest = 3;  // bytes: one letter of most scripts
-  return wanted.size() >= shortest && said.size() > wanted.size() && said.contains(wanted);
-}
-
-// The last line of a draft that is not blank.
-Piece last_filled_line(std::span<const Text> texts, const Draft& draft) {
-  const Piece& piece = draft.pieces.back();
-  const std::string_view text = texts[piece.text].clean.text();
-  std::size_t end = piece.end;
-  while (end > piece.begin) {
-    const std::size_t begin = std::max(text.rfind('\n', end - 1) + 1, piece.begin);
-    if (!text::trim(text.substr(begin, end - begin)).empty()) return {piece.text, begin, end};
-    end = std::max(begin, piece.begin + 1) - 1;
-  }
-  return {piece.text, piece.begin, piece.begin};
+  const std::size_t at = said.find(wanted);
+  if (!parted || wanted.size() < shortest || said.size() == wanted.size() || at == said.npos) return {};
+  return said.substr(0, at) + '\n' + said.substr(at + wanted.size());
 }
 
 std::string_view text_of(std::span<const Text> texts, const Piece& piece) {
   return std::string_view(texts[piece.text].clean.text()).substr(piece.begin, piece.end - piece.begin);
 }
 
-// The line directly above the heading of `below`, where there is one that no other reader has taken.
-std::optional<Piece> line_above(std::span<const Text> texts, const Draft& above, const Draft& below) {
-  if (above.pieces.empty() || below.pieces.empty()) return {};
-  const Piece line = last_filled_line(texts, above);
-  const Piece& first = below.pieces.front();
-  if (first.text != line.text || first.begin != above.pieces.back().end || is_taken(above, line)) return {};
-  return line;
+// The last line of text[begin, end) of `piece` that is not blank.
+std::optional<Piece> last_filled_line(std::string_view text, const Piece& piece) {
+  std::size_t end = piece.end;
+  while (end > piece.begin) {
+    const std::size_t begin = std::max(text.rfind('\n', end - 1) + 1, piece.begin);
+    if (!text::trim(text.substr(begin, end - begin)).empty()) return Piece{piece.text, begin, end};
+    end = std::max(begin, piece.begin + 1) - 1;
+  }
+  return {};
 }
 
-// Whether most headings have a line above them that names them among other names.
-bool has_trails(std::span<const Text> texts, std::span<Draft* const> drafts) {
-  constexpr std::size_t fewest = 3;
-  std::size_t trails = 0;
-  for (std::size_t i = 1; i < drafts.size(); ++i) {
-    const Draft& below = *drafts[i];
-    const auto line = line_above(texts, *drafts[i - 1], below);
-    if (line && is_trail_to(text_of(texts, *line), below.heading.label())) ++trails;
+// The lines above the heading of `below`, the nearest first, up to one that another reader has taken.
+std::vector<Piece> lines_above(std::span<const Text> texts, const Draft& above, const Draft& below) {
+  constexpr std::size_t most = 5;
+  std::vector<Piece> lines;
+  if (above.pieces.empty() || below.pieces.empty()) return lines;
+  Piece rest = above.pieces.back();
+  const Piece& first = below.pieces.front();
+  if (first.text != rest.text || first.begin != rest.end) return lines;
+  const std::string_view text = texts[rest.text].clean.text();
+  while (lines.size() < most) {
+    const auto line = last_filled_line(text, rest);
+    if (!line || is_taken(above, *line)) break;
+    lines.push_back(*line);
+    rest.end = line->begin;
   }
-  return trails >= fewest && trails * 2 > drafts.size();
+  return lines;
+}
+
+// The line directly below the heading and its repeats.
+std::optional<Piece> line_below(std::span<const Text> texts, const Draft& draft) {
+  constexpr int most_repeats = 3;
+  if (draft.pieces.empty() || draft.lifted.empty()) return {};
+  const Piece& heading = draft.lifted.back();
+  const Piece& first = draft.pieces.front();
+  const std::string_view text = texts[first.text].clean.text();
+  if (heading.text != first.text) return {};
+  std::size_t at = std::min(text.find('\n', heading.end), text.size());
+  for (int n = 0; n < most_repeats; ++n) {
+    const TextLine line = next_filled_line(text, at);
+    const Piece piece{first.text, line.begin, line.end};
+    if (line.begin >= line.end || line.end > first.end) return {};
+    if (!is_taken(draft, piece)) return piece;
+    at = line.end;
+  }
+  return {};
+}
+
+using Frames = std::map<std::string, std::size_t>;
+
+// How often each frame stands directly above or below a heading.
+Frames count_frames(std::span<const Text> texts, std::span<Draft* const> drafts) {
+  Frames frames;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    std::vector<Piece> lines;
+    if (i > 0) lines = lines_above(texts, *drafts[i - 1], *drafts[i]);
+    if (!lines.empty()) lines.resize(1);
+    if (const auto below = line_below(texts, *drafts[i])) lines.push_back(*below);
+    for (const Piece& line : lines)
+      if (auto frame = frame_of(text_of(texts, line), drafts[i]->heading.label())) ++frames[*frame];
+  }
+  return frames;
+}
+
+bool is_trail(std::string_view line, const std::string& label, const Frames& frames) {
+  constexpr std::size_t fewest = 3;
+  const auto crumb = match_breadcrumb(line, label);
+  if (crumb && title_key(crumb->heading.label()) == title_key(label)) return true;
+  const auto frame = frame_of(line, label);
+  if (!frame) return false;
+  const auto found = frames.find(*frame);
+  return found != frames.end() && found->second >= fewest;
 }
 
 }  // namespace
 
+bool is_page_title(std::string_view name, std::string_view next) {
+  if (next.empty() || !name.starts_with(next)) return false;
+  const std::string_view rest = text::trim(name.substr(next.size()));
+  std::size_t after = 0;
+  return !rest.empty() && std::u32string_view(U"_-|｜—").contains(text::next(rest, after));
+}
+
 void move_trails(std::span<const Text> texts, std::span<Draft* const> drafts) {
-  constexpr int most = 3;  // lines
-  const bool trails = has_trails(texts, drafts);
+  const Frames frames = count_frames(texts, drafts);
+  for (Draft* const draft : drafts)
+    if (const auto line = line_below(texts, *draft);
+        line && is_trail(text_of(texts, *line), draft->heading.label(), frames))
+      draft->dropped.push_back({*line, "boilerplate.breadcrumb"});
   for (std::size_t i = 1; i < drafts.size(); ++i) {
     Draft& above = *drafts[i - 1];
     Draft& below = *drafts[i];
     const std::string label = below.heading.label();
-    for (int moved = 0; moved < most; ++moved) {
-      const auto line = line_above(texts, above, below);
-      if (!line) break;
-      const auto crumb = match_breadcrumb(text_of(texts, *line), label);
-      const bool repeats = crumb && title_key(crumb->heading.label()) == title_key(label);
-      if (!repeats && !(trails && is_trail_to(text_of(texts, *line), label))) break;
-      above.pieces.back().end = below.pieces.front().begin = line->begin;
-      below.dropped.push_back({*line, "boilerplate.breadcrumb"});
+    std::vector<Piece> trails;
+    std::size_t others = 0;  // lines between two trails are the page's as well; others end the search
+    for (const Piece& line : lines_above(texts, above, below)) {
+      if (is_trail(text_of(texts, line), label, frames))
+        trails.push_back(line), others = 0;
+      else if (trails.empty() || ++others > 1)
+        break;
     }
+    if (trails.empty()) continue;
+    above.pieces.back().end = below.pieces.front().begin = trails.back().begin;
+    for (const Piece& line : trails) below.dropped.push_back({line, "boilerplate.breadcrumb"});
   }
 }
 
