@@ -451,5 +451,16 @@ TEST(Boilerplate, AShortSentenceWithAnAddressIsNoLineOfTheSite) {
   EXPECT_NE(story(dump.parse("zh-Hans")[8]).find("林渊点了点头。"), std::string::npos);
 }
 
+TEST(Boilerplate, ALabelGivesTheAuthorNoMoreThanAnAuthorSays) {
+  std::string long_story;
+  for (int i = 0; i < 600; ++i) long_story += days[1] + std::to_string(i) + "\n";
+  SmallDump dump;
+  dump.add(days[0] + "\n作者有话要说：明天请假一天。\n" + days[2] + "\n");
+  dump.add(days[0] + "\n作者有话要说：明天请假一天。\n" + long_story);
+  const auto parsed = dump.parse("zh-Hans");
+  EXPECT_EQ(story(parsed[0]).find(days[2]), std::string::npos);
+  EXPECT_NE(story(parsed[1]).find(days[1] + "599"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

@@ -362,5 +362,57 @@ TEST(DivideWhole, LabelsNameChaptersWhereEachNamesAnother) {
   EXPECT_EQ(labels("제목: 야항선\n\n" + story(1) + story(2)).size(), 1U);
 }
 
+TEST(DivideWhole, HeadingsBehindTheBooksNameMayBeSaidTwice) {
+  std::string novel;
+  for (int i = 1; i <= 6; ++i) {
+    const std::string heading = "长夜 第" + std::to_string(i) + "章 灯" + std::to_string(i) + "\n\n";
+    novel += heading + heading + story(i);
+  }
+  const auto texts = make_folder({{"长夜.txt", novel}});
+  const Division division = divide(texts, {.whole = true});
+  ASSERT_EQ(division.drafts.size(), 6U);
+  EXPECT_EQ(division.drafts[2].heading.name, "灯3");
+  expect_whole(texts, division);
+}
+
+// A line of the site names the chapter above its heading here, below it there, and not everywhere.
+TEST(DivideWhole, TrailsOfOneFrameGoWhereverTheyStandAtAHeading) {
+  std::string novel;
+  for (int i = 1; i <= 12; ++i) {
+    const std::string heading = "第" + std::to_string(i) + "章 灯" + std::to_string(i);
+    const std::string trail = "青鸟书屋_长夜_" + heading + "_全文\n";
+    novel += (i % 3 == 1 ? trail + "\n" : "") + heading + "\n\n" + (i % 3 == 2 ? trail : "") + story(i);
+  }
+  const auto texts = make_folder({{"长夜.txt", novel}});
+  const Division division = divide(texts, {.whole = true});
+  ASSERT_EQ(division.drafts.size(), 12U);
+  EXPECT_EQ(dropped_by(texts, division, "boilerplate.breadcrumb").size(), 8U);
+  expect_whole(texts, division);
+}
+
+TEST(DivideWhole, WhatNamesAChapterOnceIsStory) {
+  std::string novel;
+  for (int i = 1; i <= 8; ++i)
+    novel += "第" + std::to_string(i) + "章 灯" + std::to_string(i) + "\n\n" + story(i) +
+             (i == 4 ? "信封上写着：长夜——第5章 灯5——\n" : "");
+  const auto texts = make_folder({{"长夜.txt", novel}});
+  const Division division = divide(texts, {.whole = true});
+  ASSERT_EQ(division.drafts.size(), 8U);
+  EXPECT_TRUE(dropped_by(texts, division, "boilerplate.breadcrumb").empty());
+}
+
+TEST(DivideWhole, ThePagesTitleAboveTheHeadingRepeatsIt) {
+  std::string novel;
+  for (int i = 1; i <= 6; ++i) {
+    const std::string heading = "第" + std::to_string(i) + "章 灯" + std::to_string(i);
+    novel += heading + "_长夜_青鸟书屋\n\n" + heading + "\n\n" + story(i);
+  }
+  const auto texts = make_folder({{"长夜.txt", novel}});
+  const Division division = divide(texts, {.whole = true});
+  ASSERT_EQ(division.drafts.size(), 6U);
+  EXPECT_EQ(division.drafts[2].heading.name, "灯3");
+  expect_whole(texts, division);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
