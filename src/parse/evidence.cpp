@@ -205,6 +205,7 @@ Evidence gather(std::string_view line, const text::Shadow& folded, const std::ve
        at = line.find(survey.book_title, at + 1))
     explained.push_back({at, at + survey.book_title.size()});
   std::ranges::sort(explained, {}, &Span::begin);
+  for (const Span& span : explained) out.explained_end = std::max(out.explained_end, span.end);
   const Span whole{0, line.size()};
   const std::size_t addressed = count_covered(line, out.addresses, whole);
   out.letters = count_letters_in(line) - addressed;

@@ -16,17 +16,18 @@ struct Evidence {
   const Repetition* repeated = nullptr;  // in other chapters; nothing known: null
   std::vector<Survey::NameHit> names;    // the site's own
   std::vector<text::Shadow::Span> addresses;
-  std::size_t letters = 0;    // of the line, addresses left out
-  std::size_t explained = 0;  // those that a name or a word of the trade accounts for
-  bool worded = false;        // words of the trade among them
-  bool plain = false;         // words among them that sites use, and stories as well
-  bool has_story = false;     // a whole sentence of it that nothing accounts for
-  bool ruled = false;         // a likely rule
-  bool told = false;          // words of somebody who tells a story
-  bool spoken = false;        // begins as speech does
-  bool bracketed = false;     // begins as panels and asides do
-  bool at_edge = false;       // among the first or last lines of the chapter
-  bool above = false;         // above the chapter's heading
+  std::size_t letters = 0;        // of the line, addresses left out
+  std::size_t explained = 0;      // those that a name or a word of the trade accounts for
+  std::size_t explained_end = 0;  // the byte behind the last of them
+  bool worded = false;            // words of the trade among them
+  bool plain = false;             // words among them that sites use, and stories as well
+  bool has_story = false;         // a whole sentence of it that nothing accounts for
+  bool ruled = false;             // a likely rule
+  bool told = false;              // words of somebody who tells a story
+  bool spoken = false;            // begins as speech does
+  bool bracketed = false;         // begins as panels and asides do
+  bool at_edge = false;           // among the first or last lines of the chapter
+  bool above = false;             // above the chapter's heading
 };
 
 // `matches`: of all rules, hints included.

@@ -43,7 +43,7 @@ bool is_believable(const HeadingMatch& match, const FileChapter& chapter, const 
       match.number && !is_pair(match) && (match.number == name->number || match.number == name->index);
   const bool same_name =
       !match.heading.name.empty() && title_key(match.heading.name) == title_key(name->heading.name);
-  if (habits.numbered && same_number && match.family == "number.named") return true;
+  if (habits.numbered && same_number && is_bare_number(match)) return true;
   return same_name || (seen == 0 && (same_number || (!name->number && match.family != "number.named")));
 }
 

@@ -54,7 +54,7 @@ std::vector<std::string> labelled_names(std::span<const Text> texts) {
   return names;
 }
 
-// Whether "12. Name" stands among the first lines of most files, with the number that the file has.
+// Whether "12. Name" or "12" stands among the first lines of most files, with the number that the file has.
 bool are_numbered(std::span<const Text> texts, std::span<const std::string> stems) {
   constexpr int near = 4;
   constexpr std::size_t fewest = 3;
@@ -66,7 +66,7 @@ bool are_numbered(std::span<const Text> texts, std::span<const std::string> stem
     TextLine line = next_filled_line(body, 0);
     for (int seen = 0; seen < near && line.begin < body.size(); ++seen) {
       const auto match = match_heading(line.of(body));
-      if (match && match->family == "number.named" && match->number == name->number) {
+      if (match && is_bare_number(*match) && match->number == name->number) {
         ++numbered;
         break;
       }
@@ -98,6 +98,10 @@ std::string stem_of(const std::string& name) {
   constexpr std::size_t longest_suffix = 5;
   if (dot == name.npos || dot <= begin || name.size() - dot > longest_suffix) dot = name.size();
   return name.substr(begin, dot - begin);
+}
+
+bool is_bare_number(const HeadingMatch& match) {
+  return !match.certain && (match.family == "number" || match.family == "number.named");
 }
 
 FolderHabits learn_folder_habits(std::span<const Text> texts) {

@@ -6,6 +6,7 @@
 
 #include "parse/book_heads.hpp"
 #include "parse/draft.hpp"
+#include "parse/headings.hpp"
 #include "parse/page_head.hpp"
 #include "parse/shared_name.hpp"
 
@@ -27,8 +28,11 @@ struct FolderHabits {
   std::string repeated;      // the first line of nearly all: the book's name and its author's, no heading
   BookHeads book;            // the lines about the book in all heads
   std::string glued_prefix;  // before a heading that is glued to the first paragraph; empty when unknown
-  bool numbered = false;     // most heads hold "12. Name" with the number of the file
+  bool numbered = false;     // most heads hold "12. Name" or "12" with the number of the file
 };
+
+// A number with a name or none behind it, which is no heading by itself.
+bool is_bare_number(const HeadingMatch& match);
 
 FolderHabits learn_folder_habits(std::span<const Text> texts);
 

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
 #include "parse/page_head.hpp"
 #include "parse/shared_name.hpp"
+#include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -22,6 +24,18 @@ bool is_latin(std::string_view s) {
   return true;
 }
 
+// "渡口（3）" without the count of its parts, which no sentence ends in.
+std::string_view without_count(std::string_view title) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    const std::size_t at = title.rfind(open);
+    if (!title.ends_with(close) || at == title.npos || at == 0) continue;
+    const std::size_t inside = at + open.size();
+    if (text::numeral_value(title.substr(inside, title.size() - close.size() - inside)))
+      return text::trim(title.substr(0, at));
+  }
+  return title;
+}
+
 // How much a line looks like a title: by its length, its first and its last mark.
 enum class Look { none, doubtful, title };
 
@@ -29,7 +43,7 @@ Look look_of(std::string_view line) {
   constexpr std::size_t longest_wide = 30, longest_latin = 60;
   constexpr std::u32string_view speech = U"“”\"「」『』‘—─-–…·•*", stops = U"。．.，,；;：:、—─-~～”」』\"’",
                                 shouts = U"！!？?…）)";
-  line = text::trim(line);
+  line = without_count(text::trim(line));
   if (line.empty() || line.size() > 4 * longest_latin || count_letters(line) == 0) return Look::none;
   if (text::length(line) > (is_latin(line) ? longest_latin : longest_wide)) return Look::none;
   for (const std::string_view mark : {"。", "://", "www.", ".com", "《", "@"})
@@ -132,21 +146,28 @@ void strip_brackets(std::vector<Opening>& openings) {
       one.title = text::trim(one.title.substr(open.size(), one.title.size() - open.size() - close.size()));
 }
 
-// Lines that differ in more than their digits.
+std::string without_digits(std::string_view s) {
+  std::string out;
+  for (std::size_t at = 0; at < s.size();) {
+    const std::size_t begin = at;
+    if (!text::is_digit(text::next(s, at))) out += s.substr(begin, at - begin);
+  }
+  return out;
+}
+
+// Lines that differ in more than their digits; the parts of one title, 渡口（1） and 渡口（2）, differ enough
+// where the book has several such titles.
 bool are_different(const std::vector<Opening>& openings) {
-  std::set<std::string> shapes;
+  std::set<std::string> titles, bases;
   std::size_t asked = 0;
   for (const Opening& one : openings) {
     if (one.look == Look::none) continue;
-    std::string shape;
-    for (std::size_t at = 0; at < one.title.size();) {
-      const std::size_t begin = at;
-      if (!text::is_digit(text::next(one.title, at))) shape += one.title.substr(begin, at - begin);
-    }
+    const std::string_view base = without_count(one.title);
     ++asked;
-    shapes.insert(std::move(shape));
+    bases.insert(without_digits(base));
+    titles.insert(without_digits(base) + std::string(one.title.substr(base.size())));
   }
-  return 10 * shapes.size() >= 9 * asked;
+  return 10 * titles.size() >= 9 * asked && 4 * bases.size() >= asked;
 }
 
 bool are_titles(Openings& openings) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "parse/notice.hpp"
 #include "parse/survey.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
@@ -31,7 +32,8 @@ void learn_hosts(std::string_view folded, std::map<std::string, std::size_t>& na
       const std::size_t before = token.rfind('.', last - 1);
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
       const std::string_view label = token.substr(begin, last - begin);
-      const bool plausible = token.size() - last <= 8;
+      const std::size_t top = token.size() - last - 1;  // letters of the top-level domain
+      const bool plausible = top >= 2 && top <= 7;
       if (label.size() >= 5 && plausible) add_name(label, names);
       if (label.size() >= 3 && label.size() < 5 && label != "www" && plausible)
         add_name(token.substr(begin), names);
@@ -104,8 +106,13 @@ void learn_line(std::string_view line, const RuleSet& rules, Lesson& lesson) {
   const std::vector<RuleMatch> matches = rules.match(line, text::fold(line), {true, true, true});
   if (std::ranges::any_of(matches, [](const RuleMatch& match) { return match.rule->group() == "public"; }))
     return;
+  std::vector<text::Shadow::Span> addresses;
+  for (const RuleMatch& match : matches)
+    if (match.rule->group() == "address") addresses.push_back({match.begin, match.end});
   for (const RuleMatch& match : matches) {
-    const std::string folded = text::fold(line.substr(match.begin, match.end - match.begin)).text();
+    // The site speaks as far as its notice goes; what a rule takes behind it may be a chapter.
+    const std::size_t end = match.rule->built_in ? least_notice_end(line, match, addresses) : match.end;
+    const std::string folded = text::fold(line.substr(match.begin, end - match.begin)).text();
     if (match.rule->group() == "address") {
       learn_hosts(folded, lesson.hosts);
       const std::string before = text::fold(line.substr(0, match.begin)).text();

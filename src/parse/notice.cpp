@@ -54,12 +54,19 @@ std::size_t notice_begin(std::string_view line, const RuleMatch& match, RuleSet:
   return begin;
 }
 
-std::size_t notice_end(std::string_view line, const RuleMatch& match, const RuleSet& rules,
-                       const Survey& survey, const std::vector<text::Shadow::Span>& addresses) {
+std::size_t least_notice_end(std::string_view line, const RuleMatch& match,
+                             const std::vector<text::Shadow::Span>& addresses) {
   const std::string_view hit = line.substr(0, match.end);
   std::size_t at = sentence_end(hit, match.begin, addresses);
   if (at >= match.end) return match.end;
   for (const std::size_t least = least_end(match, line); at < least;) at = sentence_end(hit, at, addresses);
+  return at;
+}
+
+std::size_t notice_end(std::string_view line, const RuleMatch& match, const RuleSet& rules,
+                       const Survey& survey, const std::vector<text::Shadow::Span>& addresses) {
+  const std::string_view hit = line.substr(0, match.end);
+  std::size_t at = least_notice_end(line, match, addresses);
   while (at < match.end) {
     const std::size_t next = sentence_end(hit, at, addresses);
     if (!goes_on_as_notice(hit.substr(at, next - at), rules, survey)) return at;

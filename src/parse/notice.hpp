@@ -11,6 +11,10 @@
 
 namespace novel2epub::parse {
 
+// The end of the sentence in which the least that `match`, a hit in `line`, can be ends.
+std::size_t least_notice_end(std::string_view line, const RuleMatch& match,
+                             const std::vector<text::Shadow::Span>& addresses);
+
 // Rules take what follows a notice up to the line's end, because notices are worded anew each time; but a
 // line may hold a chapter. Of `match`, a hit in `line`, the end of the notice: behind the sentence where the
 // least of the hit ends and those directly behind it that speak as sites do. `addresses`: of the line.

@@ -78,6 +78,8 @@ bool may_hold_latin(std::string_view folded) {
   });
 }
 
+}  // namespace
+
 // A rule whose pattern is compiled when the first line comes that it may hit, by whichever thread has the
 // line: most of several hundred patterns never meet one, and to compile them all is most of a short run.
 class LazyPattern {
@@ -89,14 +91,17 @@ class LazyPattern {
     std::call_once(once_, [this] { compiled_.emplace(scoped(*rule_), re2_options()); });
     return *compiled_;
   }
+  // The same for as few characters as each part of the pattern can do with.
+  const RE2& least() const {
+    std::call_once(least_once_, [this] { least_.emplace("(?U)(?:" + rule_->pattern + ")", re2_options()); });
+    return *least_;
+  }
 
  private:
   const Rule* rule_;
-  mutable std::once_flag once_;
-  mutable std::optional<RE2> compiled_;
+  mutable std::once_flag once_, least_once_;
+  mutable std::optional<RE2> compiled_, least_;
 };
-
-}  // namespace
 
 // Each pattern needs some strings to be there; only those whose strings are, are run. A line of a story
 // holds next to none of them.
@@ -119,13 +124,14 @@ struct RuleSet::Compiled {
                     const text::Shadow& shadow, Place place, std::vector<RuleMatch>& out) {
     for (const std::size_t index : candidates) {
       const LazyPattern& pattern = half.patterns[index];
-      if (stands_at(pattern.rule().where, place))
-        spans(pattern.rule(), pattern.compiled(), line, shadow, out);
+      if (stands_at(pattern.rule().where, place)) spans(pattern, line, shadow, out);
     }
   }
 
-  static void spans(const Rule& rule, const RE2& pattern, std::string_view line, const text::Shadow& shadow,
+  static void spans(const LazyPattern& lazy, std::string_view line, const text::Shadow& shadow,
                     std::vector<RuleMatch>& out) {
+    const Rule& rule = lazy.rule();
+    const RE2& pattern = lazy.compiled();
     const re2::StringPiece whole(shadow.text());
     std::size_t from = 0;
     re2::StringPiece found[3];
@@ -150,7 +156,7 @@ struct RuleSet::Compiled {
           (rule.view == View::bare ? is_torn(line, span)
                                    : is_disguised(line.substr(span.begin, span.end - span.begin)));
       if (disguised && !no_site)
-        out.push_back({&rule, whole_line ? 0 : span.begin, whole_line ? line.size() : span.end});
+        out.push_back({&rule, &lazy, whole_line ? 0 : span.begin, whole_line ? line.size() : span.end});
       // That a line tells a story is known from one sign of it.
       if (rule.scope != Scope::span || rule.group() == "story") return;
       from = begin + found[1].size();
@@ -205,7 +211,7 @@ std::vector<RuleMatch> RuleSet::match(std::string_view line, const text::Shadow&
 
 std::size_t least_end(const RuleMatch& match, std::string_view line) {
   if (match.rule->view == View::bare) return match.end;
-  const RE2 pattern("(?U)(?:" + match.rule->pattern + ")", re2_options());
+  const RE2& pattern = match.pattern->least();
   const text::Shadow shadow = text::fold(line.substr(match.begin, match.end - match.begin));
   const re2::StringPiece whole(shadow.text());
   re2::StringPiece least;

@@ -74,9 +74,12 @@ Result<std::vector<Rule>> read_rules(std::string_view bytes, const std::string& 
 // The rules compiled into the program, read once.
 const std::vector<Rule>& built_in_rules();
 
+class LazyPattern;
+
 struct RuleMatch {
   const Rule* rule = nullptr;
-  std::size_t begin = 0;  // bytes of the original line
+  const LazyPattern* pattern = nullptr;  // of the set that found it, for least_end()
+  std::size_t begin = 0;                 // bytes of the original line
   std::size_t end = 0;
 };
 

@@ -539,5 +539,16 @@ TEST(DivideFolder, ButtonsAboveAHeadingHideNoneWithTheBooksName) {
   expect_whole(texts, division);
 }
 
+TEST(DivideFolder, TitlesMayCountTheirParts) {
+  std::vector<std::pair<std::string, std::string>> files;
+  const Labels titles = {"灯台の朝", "灯台の朝", "渡し守", "渡し守", "冬の港", "冬の港", "帰路"};
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    files.emplace_back("000" + std::to_string(i + 1) + ".txt",
+                       titles[i] + "（" + std::to_string(i + 1) + "）\n\n" + story(static_cast<int>(i)));
+  const Division division = divide(make_folder(files), {});
+  ASSERT_EQ(division.drafts.size(), titles.size());
+  EXPECT_EQ(division.drafts[2].heading.name, "渡し守（3）");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
