@@ -6,6 +6,7 @@
 #include "parse/contents_file.hpp"
 #include "parse/divide_lines.hpp"
 #include "parse/divide_modes.hpp"
+#include "parse/trails.hpp"
 
 namespace novel2epub::parse {
 
@@ -34,6 +35,7 @@ Division divide(std::span<const Text> texts, const DivideSettings& settings) {
                                            : divide_folder(texts);
   drop_doubled_volumes(division.drafts);
   learn_titles(texts, division.drafts);
+  drop_trails(texts, division.drafts);
   for (Draft& draft : division.drafts) drop_unshown(draft, texts);
   if (settings.contents != nullptr) follow_contents(*settings.contents, division);
   count_volumes(division.drafts, division.notes);

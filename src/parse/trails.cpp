@@ -67,38 +67,47 @@ std::vector<Piece> lines_above(std::span<const Text> texts, const Draft& above, 
   return lines;
 }
 
-// The line directly below the heading and its repeats.
-std::optional<Piece> line_below(std::span<const Text> texts, const Draft& draft) {
-  constexpr int most_repeats = 3;
-  if (draft.pieces.empty() || draft.lifted.empty()) return {};
+// The first lines below the heading that no other reader has taken.
+std::vector<Piece> lines_below(std::span<const Text> texts, const Draft& draft) {
+  constexpr int most = 6;
+  std::vector<Piece> lines;
+  if (draft.pieces.empty() || draft.lifted.empty()) return lines;
   const Piece& heading = draft.lifted.back();
   const Piece& first = draft.pieces.front();
   const std::string_view text = texts[first.text].clean.text();
-  if (heading.text != first.text) return {};
+  if (heading.text != first.text) return lines;
   std::size_t at = std::min(text.find('\n', heading.end), text.size());
-  for (int n = 0; n < most_repeats; ++n) {
+  for (int n = 0; n < most; ++n) {
     const TextLine line = next_filled_line(text, at);
+    if (line.begin >= line.end || line.end > first.end) break;
     const Piece piece{first.text, line.begin, line.end};
-    if (line.begin >= line.end || line.end > first.end) return {};
-    if (!is_taken(draft, piece)) return piece;
+    if (!is_taken(draft, piece)) lines.push_back(piece);
     at = line.end;
   }
-  return {};
+  return lines;
 }
 
 using Frames = std::map<std::string, std::size_t>;
 
-// How often each frame stands directly above or below a heading.
-Frames count_frames(std::span<const Text> texts, std::span<Draft* const> drafts) {
+// Counts the frame of the line, if it has one.
+void count(std::string_view line, const std::string& label, Frames& frames) {
+  if (auto frame = frame_of(line, label)) ++frames[*frame];
+}
+
+// How often each frame stands directly above a heading.
+Frames frames_above(std::span<const Text> texts, std::span<Draft* const> drafts) {
   Frames frames;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    std::vector<Piece> lines;
-    if (i > 0) lines = lines_above(texts, *drafts[i - 1], *drafts[i]);
-    if (!lines.empty()) lines.resize(1);
-    if (const auto below = line_below(texts, *drafts[i])) lines.push_back(*below);
-    for (const Piece& line : lines)
-      if (auto frame = frame_of(text_of(texts, line), drafts[i]->heading.label())) ++frames[*frame];
-  }
+  for (std::size_t i = 1; i < drafts.size(); ++i)
+    if (const auto lines = lines_above(texts, *drafts[i - 1], *drafts[i]); !lines.empty())
+      count(text_of(texts, lines.front()), drafts[i]->heading.label(), frames);
+  return frames;
+}
+
+Frames frames_below(std::span<const Text> texts, std::span<const Draft> drafts) {
+  Frames frames;
+  for (const Draft& draft : drafts)
+    for (const Piece& line : lines_below(texts, draft))
+      count(text_of(texts, line), draft.heading.label(), frames);
   return frames;
 }
 
@@ -122,11 +131,7 @@ bool is_page_title(std::string_view name, std::string_view next) {
 }
 
 void move_trails(std::span<const Text> texts, std::span<Draft* const> drafts) {
-  const Frames frames = count_frames(texts, drafts);
-  for (Draft* const draft : drafts)
-    if (const auto line = line_below(texts, *draft);
-        line && is_trail(text_of(texts, *line), draft->heading.label(), frames))
-      draft->dropped.push_back({*line, "boilerplate.breadcrumb"});
+  const Frames frames = frames_above(texts, drafts);
   for (std::size_t i = 1; i < drafts.size(); ++i) {
     Draft& above = *drafts[i - 1];
     Draft& below = *drafts[i];
@@ -143,6 +148,14 @@ void move_trails(std::span<const Text> texts, std::span<Draft* const> drafts) {
     above.pieces.back().end = below.pieces.front().begin = trails.back().begin;
     for (const Piece& line : trails) below.dropped.push_back({line, "boilerplate.breadcrumb"});
   }
+}
+
+void drop_trails(std::span<const Text> texts, std::span<Draft> drafts) {
+  const Frames frames = frames_below(texts, drafts);
+  for (Draft& draft : drafts)
+    for (const Piece& line : lines_below(texts, draft))
+      if (is_trail(text_of(texts, line), draft.heading.label(), frames))
+        draft.dropped.push_back({line, "boilerplate.breadcrumb"});
 }
 
 }  // namespace novel2epub::parse

@@ -550,5 +550,19 @@ TEST(DivideFolder, TitlesMayCountTheirParts) {
   EXPECT_EQ(division.drafts[2].heading.name, "渡し守（3）");
 }
 
+TEST(DivideFolder, TrailsBelowTheHeadingGo) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (int i = 1; i <= 8; ++i) {
+    const std::string heading = "등대의 밤 " + std::to_string(i) + "화";
+    files.emplace_back(std::to_string(i) + ".txt", heading + "\n\n다음화 보기\n\n소설 > 등대 > " + heading +
+                                                       "\n\n" + story(i) + "그는 말했다 > " +
+                                                       std::to_string(i) + "화는 없다.\n");
+  }
+  const auto texts = make_folder(files);
+  const Division division = divide(texts, {});
+  EXPECT_EQ(dropped_by(texts, division, "boilerplate.breadcrumb").size(), 8U);
+  expect_whole(texts, division);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
