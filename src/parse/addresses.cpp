@@ -8,6 +8,8 @@
 #include "text/data.hpp"
 #include "text/fold.hpp"
 #include "text/shadow.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -49,11 +51,25 @@ bool is_nobodys_site(std::string_view folded, std::size_t begin, std::size_t end
   return is_private(host) || (is_number(host) && colon != std::string_view::npos);
 }
 
+namespace {
+
+// "đi.Some.Net": the address was found to begin within a word, whose first letters are none of ASCII.
+bool begins_within_word(std::string_view line, std::size_t begin) {
+  if (begin == 0 || static_cast<unsigned char>(line[begin - 1]) < 0x80) return false;
+  const char32_t before = text::previous(line, begin);
+  return text::is_letter_or_mark(before) && !text::is_cjk(before) && !text::is_hangul(before) &&
+         !text::is_kana(before);
+}
+
+}  // namespace
+
 std::size_t behind_story_word(std::string_view line, std::size_t begin, std::size_t end, std::size_t name) {
   static const std::vector<std::string_view> subdomains = text::data_words("rules/subdomains.txt");
   const std::string_view address = line.substr(begin, end - begin);
   const std::size_t dot = address.find('.');
-  if (dot < 2 || dot == address.npos || dot + 1 >= address.size()) return begin;
+  if (dot == address.npos || dot + 1 >= address.size()) return begin;
+  if (begins_within_word(line, begin) && address.find('.', dot + 1) != address.npos) return begin + dot + 1;
+  if (dot < 2) return begin;
   const std::string_view word = address.substr(0, dot), rest = address.substr(dot + 1);
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (!std::ranges::all_of(word, is_letter)) return begin;

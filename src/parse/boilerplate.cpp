@@ -102,15 +102,26 @@ bool is_written_oddly(std::string_view name) {
   return is_misspelt(name) || text::fold(name).text().contains('.');
 }
 
-// The site's name alone on the line, or in disguise; its address anywhere.
+// "…[某某书屋]" at the end of a line: the site signs. The brackets are taken with the name.
+bool is_signed(std::string_view line, text::Shadow::Span& name) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}}) {
+    if (!line.substr(0, name.begin).ends_with(open) || text::trim(line.substr(name.end)) != close) continue;
+    name = {name.begin - open.size(), name.end + close.size()};
+    return true;
+  }
+  return false;
+}
+
+// The site's name alone on the line, signed or in disguise; its address anywhere.
 void judge_names(std::string_view line, const Evidence& evidence, std::vector<Finding>& out) {
   for (const Survey::NameHit& name : evidence.names) {
     if (name.whole) {
       out.push_back({0, line.size(), Verdict::cut, "site.name", false, {}});
       return;
     }
-    if (is_written_oddly(line.substr(name.begin, name.end - name.begin)))
-      out.push_back({name.begin, name.end, Verdict::cut, "site.name", false, {}});
+    text::Shadow::Span span{name.begin, name.end};
+    if (is_written_oddly(line.substr(span.begin, span.end - span.begin)) || is_signed(line, span))
+      out.push_back({span.begin, span.end, Verdict::cut, "site.name", false, {}});
   }
   for (const text::Shadow::Span& span : sites_addresses(line, evidence))
     out.push_back({span.begin, span.end, Verdict::cut, "site.address", false, {}});

@@ -152,6 +152,22 @@ const Repetition* Survey::repetition(std::string_view line, std::string_view tit
   return found == templates.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+// Whether a sentence ends before `name`, however short: "了。[某某书屋]" goes on from the line above.
+bool ends_sentence_above(std::string_view line, std::size_t name) {
+  constexpr std::u32string_view stops = U"。！？!?…”」』";
+  bool letters = false;
+  for (std::size_t at = 0; at < name;) {
+    const char32_t c = text::next(line, at);
+    if (letters && stops.contains(c)) return true;
+    letters = letters || text::is_letter_or_number(c);
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<Survey::NameHit> Survey::find_names(std::string_view line, const text::Shadow& folded) const {
   constexpr std::size_t longest = 1200;  // bytes; of a paragraph with a watermark in it
   if (names.empty() || line.size() > longest) return {};
@@ -162,10 +178,10 @@ std::vector<Survey::NameHit> Survey::find_names(std::string_view line, const tex
   std::vector<NameHit> hits;
   for (const int index : found) {
     const std::string& name = names[static_cast<std::size_t>(index)];
-    const bool whole = spoken.size() <= name.size() + 6;
+    const bool nearly_all = spoken.size() <= name.size() + 6;
     for (std::size_t at = spoken.find(name); at != spoken.npos; at = spoken.find(name, at + name.size())) {
       const text::Shadow::Span span = map.original(at, at + name.size());
-      hits.push_back({span.begin, span.end, whole});
+      hits.push_back({span.begin, span.end, nearly_all && !ends_sentence_above(line, span.begin)});
     }
   }
   std::ranges::sort(hits, {}, [](const NameHit& hit) { return std::pair(hit.begin, hit.end); });

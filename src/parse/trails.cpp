@@ -94,12 +94,12 @@ void count(std::string_view line, const std::string& label, Frames& frames) {
   if (auto frame = frame_of(line, label)) ++frames[*frame];
 }
 
-// How often each frame stands directly above a heading.
+// How often each frame stands above a heading.
 Frames frames_above(std::span<const Text> texts, std::span<Draft* const> drafts) {
   Frames frames;
   for (std::size_t i = 1; i < drafts.size(); ++i)
-    if (const auto lines = lines_above(texts, *drafts[i - 1], *drafts[i]); !lines.empty())
-      count(text_of(texts, lines.front()), drafts[i]->heading.label(), frames);
+    for (const Piece& line : lines_above(texts, *drafts[i - 1], *drafts[i]))
+      count(text_of(texts, line), drafts[i]->heading.label(), frames);
   return frames;
 }
 
@@ -111,10 +111,13 @@ Frames frames_below(std::span<const Text> texts, std::span<const Draft> drafts) 
   return frames;
 }
 
+bool repeats_as_breadcrumb(std::string_view line, const std::string& label) {
+  const auto crumb = match_breadcrumb(line, label);
+  return crumb && title_key(crumb->heading.label()) == title_key(label);
+}
+
 bool is_trail(std::string_view line, const std::string& label, const Frames& frames) {
   constexpr std::size_t fewest = 3;
-  const auto crumb = match_breadcrumb(line, label);
-  if (crumb && title_key(crumb->heading.label()) == title_key(label)) return true;
   const auto frame = frame_of(line, label);
   if (!frame) return false;
   const auto found = frames.find(*frame);
@@ -137,11 +140,12 @@ void move_trails(std::span<const Text> texts, std::span<Draft* const> drafts) {
     Draft& below = *drafts[i];
     const std::string label = below.heading.label();
     std::vector<Piece> trails;
-    std::size_t others = 0;  // lines between two trails are the page's as well; others end the search
+    std::size_t others = 0;  // a line or two between a trail and what is below it are the page's as well
     for (const Piece& line : lines_above(texts, above, below)) {
-      if (is_trail(text_of(texts, line), label, frames))
+      const std::string_view words = text_of(texts, line);
+      if (is_trail(words, label, frames) || (others == 0 && repeats_as_breadcrumb(words, label)))
         trails.push_back(line), others = 0;
-      else if (trails.empty() || ++others > 1)
+      else if (++others > 2)
         break;
     }
     if (trails.empty()) continue;
@@ -154,7 +158,8 @@ void drop_trails(std::span<const Text> texts, std::span<Draft> drafts) {
   const Frames frames = frames_below(texts, drafts);
   for (Draft& draft : drafts)
     for (const Piece& line : lines_below(texts, draft))
-      if (is_trail(text_of(texts, line), draft.heading.label(), frames))
+      if (const std::string label = draft.heading.label(), words(text_of(texts, line));
+          is_trail(words, label, frames) || repeats_as_breadcrumb(words, label))
         draft.dropped.push_back({line, "boilerplate.breadcrumb"});
 }
 

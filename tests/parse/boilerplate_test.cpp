@@ -462,5 +462,27 @@ TEST(Boilerplate, ALabelGivesTheAuthorNoMoreThanAnAuthorSays) {
   EXPECT_NE(story(parsed[1]).find(days[1] + "599"), std::string::npos);
 }
 
+TEST(Boilerplate, TheSitesNameInBracketsAtTheEndOfALineIsItsSignature) {
+  SmallDump dump;
+  const std::vector<std::string> words = {"雨", "船", "灯", "桥", "雪", "井"};
+  for (const std::string& word : words)
+    dump.add("河边的" + word + "已经不见\n了" + word + "。[青鸟书屋]\n他走过那座" + word +
+             "，没有回头。【青鸟书屋】\n他走进【青鸟书屋】，看" + word +
+             "。\n一秒记住【青鸟书屋】www.qingniaoshuwu.com，精彩小说无弹窗免费阅读！\n");
+  const std::string text = story(dump.parse("zh-Hans")[2]);
+  EXPECT_NE(text.find("了灯。\n他走过那座灯，没有回头。\n他走进【青鸟书屋】，看灯。"), std::string::npos)
+      << text;
+}
+
+TEST(Boilerplate, AnAddressGluedToAWordWithMarksLeavesTheWord) {
+  SmallDump dump;
+  for (const std::string word : {"một", "hai", "ba", "bốn", "năm", "sáu"})
+    dump.add("Người thứ " + word + " nhìn quanh rồi lặng lẽ bỏ đi.SomeNovel55.neT\n\nKhông ai nói gì với " +
+             word + ".\n");
+  const std::string text = story(dump.parse("vi")[2]);
+  EXPECT_NE(text.find("bỏ đi."), std::string::npos) << text;
+  EXPECT_EQ(text.find("SomeNovel"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
