@@ -73,8 +73,20 @@ class Lists {
     return found != last.end() && found->second >= end;
   }
 
+  // Lines that may be anything, "17." and "42.", are a list where they count.
+  bool may_be_list(std::size_t begin, std::size_t end) const {
+    std::size_t steps = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (candidates_[i].match.certain) return true;
+      if (i == begin || !candidates_[i].match.number || !candidates_[i - 1].match.number) continue;
+      const std::int64_t step = *candidates_[i].match.number - *candidates_[i - 1].match.number;
+      steps += step == 1 || step == -1 ? 1 : 0;
+    }
+    return 2 * steps >= end - begin - 1;
+  }
+
   bool is_contents(std::size_t begin, std::size_t end) const {
-    if (end - begin < shortest_list) return false;
+    if (end - begin < shortest_list || !may_be_list(begin, end)) return false;
     const bool in_front =
         std::ranges::all_of(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(begin),
                             [](const Candidate& c) { return c.role == Role::contents; });

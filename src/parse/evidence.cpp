@@ -158,7 +158,7 @@ bool speaks_as_sites_do(const Evidence& evidence, std::size_t percent) {
 
 std::size_t sentence_end(std::string_view line, std::size_t at, const std::vector<Span>& addresses) {
   constexpr std::u32string_view closers = U"”’」』】）)]》〉〗", speech = U"“「";
-  bool stopped = false, addressed = false;
+  bool stopped = false, behind_address = false;  // with nothing but blanks between
   std::size_t blanks = 0, letters = 0;
   while (at < line.size()) {
     const auto inside =
@@ -168,8 +168,9 @@ std::size_t sentence_end(std::string_view line, std::size_t at, const std::vecto
     if (stopped && (inside != addresses.end() || (!stops.contains(c) && !closers.contains(c) && c != '.')))
       return before;
     if (blanks >= 2 && letters > 0 && !text::is_blank(c)) return before;
-    if (addressed && (speech.contains(c) || text::is_letter(c))) return before;
-    addressed = inside != addresses.end();
+    const bool goes_on = blanks > 0 && text::is_lower(c);
+    if (behind_address && (speech.contains(c) || (text::is_letter(c) && !goes_on))) return before;
+    behind_address = inside != addresses.end() || (behind_address && text::is_blank(c));
     blanks = text::is_blank(c) ? blanks + 1 : 0;
     if (inside != addresses.end()) {
       at = inside->end;
@@ -205,7 +206,8 @@ Evidence gather(std::string_view line, const text::Shadow& folded, const std::ve
        at = line.find(survey.book_title, at + 1))
     explained.push_back({at, at + survey.book_title.size()});
   std::ranges::sort(explained, {}, &Span::begin);
-  for (const Span& span : explained) out.explained_end = std::max(out.explained_end, span.end);
+  if (!explained.empty()) out.explained_span.begin = explained.front().begin;
+  for (const Span& span : explained) out.explained_span.end = std::max(out.explained_span.end, span.end);
   const Span whole{0, line.size()};
   const std::size_t addressed = count_covered(line, out.addresses, whole);
   out.letters = count_letters_in(line) - addressed;

@@ -16,18 +16,18 @@ struct Evidence {
   const Repetition* repeated = nullptr;  // in other chapters; nothing known: null
   std::vector<Survey::NameHit> names;    // the site's own
   std::vector<text::Shadow::Span> addresses;
-  std::size_t letters = 0;        // of the line, addresses left out
-  std::size_t explained = 0;      // those that a name or a word of the trade accounts for
-  std::size_t explained_end = 0;  // the byte behind the last of them
-  bool worded = false;            // words of the trade among them
-  bool plain = false;             // words among them that sites use, and stories as well
-  bool has_story = false;         // a whole sentence of it that nothing accounts for
-  bool ruled = false;             // a likely rule
-  bool told = false;              // words of somebody who tells a story
-  bool spoken = false;            // begins as speech does
-  bool bracketed = false;         // begins as panels and asides do
-  bool at_edge = false;           // among the first or last lines of the chapter
-  bool above = false;             // above the chapter's heading
+  std::size_t letters = 0;            // of the line, addresses left out
+  std::size_t explained = 0;          // those that a name or a word of the trade accounts for
+  text::Shadow::Span explained_span;  // bytes from the first of them to the last
+  bool worded = false;                // words of the trade among them
+  bool plain = false;                 // words among them that sites use, and stories as well
+  bool has_story = false;             // a whole sentence of it that nothing accounts for
+  bool ruled = false;                 // a likely rule
+  bool told = false;                  // words of somebody who tells a story
+  bool spoken = false;                // begins as speech does
+  bool bracketed = false;             // begins as panels and asides do
+  bool at_edge = false;               // among the first or last lines of the chapter
+  bool above = false;                 // above the chapter's heading
 };
 
 // `matches`: of all rules, hints included.
@@ -35,8 +35,8 @@ Evidence gather(std::string_view line, const text::Shadow& folded, const std::ve
                 const Survey& survey);
 
 // The end of the sentence that begins at `at`, with its closing marks. What two blanks part from the rest
-// ends as well, as lost line breaks do, and an address that a word or speech is glued to; inside an address
-// nothing ends.
+// ends as well, as lost line breaks do, and an address that a word or speech is glued to, or behind which
+// none goes on in small letters; inside an address nothing ends.
 std::size_t sentence_end(std::string_view line, std::size_t at,
                          const std::vector<text::Shadow::Span>& addresses);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/divide_lines.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -30,25 +31,20 @@ bool holds_quotes(std::string_view sentence) {
   return false;
 }
 
-bool holds_letters(std::string_view s) {
-  for (std::size_t at = 0; at < s.size();)
-    if (text::is_letter_or_number(text::next(s, at))) return true;
-  return false;
-}
-
-// Where the site's words in `sentence` end, in bytes: its name or address, in words of the trade or with
-// nothing before it but a letter or two. 0: it is the story's. Letters behind the site's last word are the
-// story's, to which a watermark within a sentence was glued.
-std::size_t end_of_sites(std::string_view sentence, const RuleSet& rules, const Survey& survey) {
+// The site's words in `sentence`: its name or address, in words of the trade or with nothing beside it but a
+// letter or two. Empty: it is the story's. Letters around the site's words are the story's, in whose sentence
+// a watermark was put.
+Span sites_words(std::string_view sentence, const RuleSet& rules, const Survey& survey) {
   constexpr std::size_t longest = 60;  // letters
-  if (holds_quotes(sentence)) return 0;
+  if (holds_quotes(sentence)) return {};
   const text::Shadow shadow = text::fold(sentence);
   const std::vector<RuleMatch> matches = rules.match(sentence, shadow, {});
   const Evidence evidence = gather(sentence, shadow, matches, survey);
-  if (evidence.names.empty() || evidence.told || evidence.spoken || evidence.letters > longest) return 0;
-  const std::size_t end =
-      holds_letters(sentence.substr(evidence.explained_end)) ? evidence.explained_end : sentence.size();
-  if (evidence.explained + 2 >= evidence.letters) return end;
+  if (evidence.names.empty() || evidence.told || evidence.spoken || evidence.letters > longest) return {};
+  Span span = evidence.explained_span;
+  if (count_letters(sentence.substr(0, span.begin)) <= 1) span.begin = 0;  // 看《…》最新章节
+  if (count_letters(sentence.substr(span.end)) == 0) span.end = sentence.size();
+  if (evidence.explained + 2 >= evidence.letters) return span;
   // A name is made of such words itself: only those beside it tell.
   const bool worded = std::ranges::any_of(matches, [&](const RuleMatch& match) {
     return (match.rule->group() == "words" || match.rule->group() == "plain") &&
@@ -56,7 +52,7 @@ std::size_t end_of_sites(std::string_view sentence, const RuleSet& rules, const 
              return name.begin < match.end && match.begin < name.end;
            });
   });
-  return worded && evidence.explained * 100 >= evidence.letters * 60 ? end : 0;
+  return worded && evidence.explained * 100 >= evidence.letters * 60 ? span : Span{};
 }
 
 }  // namespace
@@ -71,11 +67,10 @@ std::vector<Span> site_sentences(std::string_view line, const Evidence& evidence
     const bool named = std::ranges::any_of(
         evidence.names, [&](const Survey::NameHit& name) { return name.begin < end && begin < name.end; });
     const Span span = without_closers(line, {begin, end});
-    if (!alone && named)
-      if (const std::size_t size =
-              end_of_sites(line.substr(span.begin, span.end - span.begin), rules, survey);
-          size > 0)
-        out.push_back({span.begin, span.begin + size});
+    if (!alone && named) {
+      const Span words = sites_words(line.substr(span.begin, span.end - span.begin), rules, survey);
+      if (words.end > words.begin) out.push_back({span.begin + words.begin, span.begin + words.end});
+    }
     begin = end;
   }
   return out;

@@ -484,5 +484,17 @@ TEST(Boilerplate, AnAddressGluedToAWordWithMarksLeavesTheWord) {
   EXPECT_EQ(text.find("SomeNovel"), std::string::npos) << text;
 }
 
+TEST(Boilerplate, BehindAnAddressACapitalBeginsTheStory) {
+  SmallDump dump;
+  dump.add(
+      "The lamp went out. The most up-to-date novels are published on example.com Mara stood by the "
+      "window.\n");
+  dump.add("The bell rang. The most up-to-date novels are published on example.com website. Nobody came.\n");
+  const auto parsed = dump.parse("en");
+  EXPECT_NE(story(parsed[0]).find("Mara stood by the window."), std::string::npos) << story(parsed[0]);
+  EXPECT_EQ(story(parsed[1]).find("website"), std::string::npos) << story(parsed[1]);
+  EXPECT_NE(story(parsed[1]).find("Nobody came."), std::string::npos) << story(parsed[1]);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse

@@ -414,5 +414,19 @@ TEST(DivideWhole, ThePagesTitleAboveTheHeadingRepeatsIt) {
   expect_whole(texts, division);
 }
 
+// "17." and "42." in a row of story before the headings are found are no list of contents.
+TEST(DivideWhole, NumbersThatDoNotCountAreNoListOfContents) {
+  std::string novel;
+  for (int i = 1; i <= 9; ++i) {
+    novel += "등대의 밤 " + std::to_string(i) + "화\n\n" + story(i);
+    if (i == 1) novel += "7.\n\n2.\n\n9.\n\n4.\n\n그리고 깨졌다.\n";
+    if (i == 6) novel += "7.\n\n그는 다시 썼다.\n\n9.\n\n" + story(60);
+  }
+  const auto texts = make_folder({{"밤.txt", novel}});
+  const Division division = divide(texts, {.whole = true});
+  EXPECT_TRUE(dropped_by(texts, division, "contents.list").empty());
+  expect_whole(texts, division);
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
