@@ -105,7 +105,9 @@ struct Openings {
       if (is_set_off(body, lines[0], lines[1])) one.look = look_of(one.title);
     }
     all.push_back(one);
-    for (std::size_t i = 1; i < lines.size(); ++i) {
+    constexpr std::size_t chapter = 3000;  // bytes: a line that holds one has the page's foot below it
+    for (std::size_t i = 1; i < lines.size() && (i == 1 || lines[i - 1].end - lines[i - 1].begin < chapter);
+         ++i) {
       ++below;
       if (look_of(lines[i].of(body)) == Look::title) ++below_alike;
     }

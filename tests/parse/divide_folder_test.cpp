@@ -564,5 +564,19 @@ TEST(DivideFolder, TrailsBelowTheHeadingGo) {
   expect_whole(texts, division);
 }
 
+TEST(DivideFolder, TheFootOfAPageBelowAChapterInOneLineSaysNothingOfTitles) {
+  std::vector<std::pair<std::string, std::string>> files;
+  const Labels titles = {"打铁", "渡口", "旧灯", "夜航", "归舟", "封井"};
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    std::string line = story(static_cast<int>(i), 60);
+    std::ranges::replace(line, '\n', ' ');
+    files.emplace_back(std::to_string(i + 1) + ".txt",
+                       titles[i] + "\n\n" + line + "\n\n插入书签\n感谢" + titles[i] + "的读者\n作者有话说\n");
+  }
+  const Division division = divide(make_folder(files), {});
+  ASSERT_EQ(division.drafts.size(), titles.size());
+  EXPECT_EQ(division.drafts[2].heading.name, "旧灯");
+}
+
 }  // namespace
 }  // namespace novel2epub::parse
