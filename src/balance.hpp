@@ -15,8 +15,8 @@ namespace novel2epub {
 // The letters that a reader of the book sees of the block, readings of ruby among them.
 text::Letters letters_shown(const Block& block);
 
-// Nothing when the books balance; else an error (balance.lost) that says by how many letters. Before the script
-// is converted.
+// Nothing when the books balance; else an error (balance.lost) that says by how many letters. Before the
+// script is converted.
 std::optional<Diagnostic> check_balance(std::span<const parse::Text> texts, const Chapters& made);
 
 }  // namespace novel2epub

@@ -206,9 +206,8 @@ void turn_to(const Volume& volume, const Run& run, epub::Publication& publicatio
       {run.options.colophon, run.options.toc_group, !run.options.metadata.description.empty()});
   publication.images = epub::plan_images(volume.images, volume.chapters, publication.pages);
   publication.describes_all_images = epub::describes_all_images(volume.chapters);
-  const auto blurbs = std::ranges::count_if(publication.pages, [](const epub::Page& page) {
-    return page.nameless_introduction && page.part == 1;
-  });
+  const auto blurbs = std::ranges::count_if(
+      publication.pages, [](const epub::Page& page) { return page.nameless_introduction && page.part == 1; });
   publication.chapters = volume.chapters.size() - static_cast<std::size_t>(blurbs);
   publication.letters = 0;
   for (const Chapter& chapter : volume.chapters) publication.letters += chapter.letters;

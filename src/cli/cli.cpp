@@ -95,9 +95,10 @@ Exit run_clean(Command& command) {
   print(*log, cleaned.report.diagnostics, command.options.ui);
   if (outcome(cleaned.report, false) == Exit::failed) return Exit::failed;
   std::cout << (command.options.explain ? cleaned.explained : cleaned.text) << std::flush;
-  const Result<void> written = std::cout ? write_report(command, cleaned.report)
-                                         : std::unexpected(Diagnostic{Severity::error, "output.unwritable", "", 0,
-                                                                      "standard output cannot be written"});
+  const Result<void> written = std::cout
+                                   ? write_report(command, cleaned.report)
+                                   : std::unexpected(Diagnostic{Severity::error, "output.unwritable", "", 0,
+                                                                "standard output cannot be written"});
   if (!written) print(*log, {written.error()}, command.options.ui);
   return written ? Exit::done : Exit::failed;
 }

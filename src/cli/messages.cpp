@@ -121,9 +121,11 @@ std::string summary(const Report& report, std::string_view ui) {
   const std::string chapters = std::to_string(report.chapters.size());
   const std::string removed = std::to_string(report.removed.size());
   if (ui == "zh")
-    return (report.output.empty() ? "没有写书" : report.output) + "：" + report.book.title + "，共 " + chapters + " 章，略去 " + removed + " 处";
-  return (report.output.empty() ? "nothing written" : report.output) + ": " + report.book.title + ", " + chapters +
-         (report.chapters.size() == 1 ? " chapter, " : " chapters, ") + removed + " spans left out";
+    return (report.output.empty() ? "没有写书" : report.output) + "：" + report.book.title + "，共 " +
+           chapters + " 章，略去 " + removed + " 处";
+  return (report.output.empty() ? "nothing written" : report.output) + ": " + report.book.title + ", " +
+         chapters + (report.chapters.size() == 1 ? " chapter, " : " chapters, ") + removed +
+         " spans left out";
 }
 
 std::string progress_words(std::size_t done, std::size_t all, std::string_view ui) {

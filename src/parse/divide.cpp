@@ -34,7 +34,7 @@ Division divide(std::span<const Text> texts, const DivideSettings& settings) {
                       : holds_parts(texts) ? divide_parts(texts)
                                            : divide_folder(texts);
   drop_doubled_volumes(division.drafts);
-  learn_titles(texts, division.drafts);
+  learn_titles(texts, division.page, division.drafts);
   drop_trails(texts, division.drafts);
   for (Draft& draft : division.drafts) drop_unshown(draft, texts);
   if (settings.contents != nullptr) follow_contents(*settings.contents, division);

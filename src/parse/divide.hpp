@@ -7,6 +7,7 @@
 #include "novel2epub/diagnostic.hpp"
 #include "parse/draft.hpp"
 #include "parse/front_matter.hpp"
+#include "parse/page_head.hpp"
 
 namespace novel2epub::parse {
 
@@ -15,6 +16,7 @@ struct Division {
   // What stands in no draft: contents.list, chapter.duplicate, heading.empty.
   std::vector<Draft::Drop> dropped = {};
   NamedBook named = {};                // by the first lines of nearly all files
+  PageHead page = {};                  // what else nearly all of them begin with
   std::vector<Diagnostic> notes = {};  // order.*, heading.*, chapter.foreign
 };
 

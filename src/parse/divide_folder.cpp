@@ -271,6 +271,7 @@ Division divide_folder(std::span<const Text> texts) {
   Division division;
   FolderHabits habits = learn_folder_habits(texts);
   division.named = habits.book.named;
+  division.page = habits.page;
   std::vector<FileChapter> chapters = read_chapters(texts, std::move(habits));
   for (FileChapter& chapter : chapters) settle_heading(chapter, texts[chapter.text], division.notes);
   std::vector<Placed> places;

@@ -15,7 +15,7 @@ bool holds_parts(std::span<const Text> texts);
 Division divide_parts(std::span<const Text> texts);
 
 // Gives chapters that have a number only the short line that nearly all of them begin with
-// (learn_titles.cpp).
-void learn_titles(std::span<const Text> texts, std::vector<Draft>& drafts);
+// (learn_titles.cpp). Lines of the `page` are none.
+void learn_titles(std::span<const Text> texts, const PageHead& page, std::vector<Draft>& drafts);
 
 }  // namespace novel2epub::parse

@@ -212,11 +212,10 @@ void take(const Opening& one, const Text& text) {
 
 }  // namespace
 
-void learn_titles(std::span<const Text> texts, std::vector<Draft>& drafts) {
+void learn_titles(std::span<const Text> texts, const PageHead& page, std::vector<Draft>& drafts) {
   const auto body = [&](const Draft& draft) {
     return std::string_view(texts[draft.pieces.front().text].clean.text());
   };
-  const PageHead page = PageHead::learn(texts);
   for (const bool from_name : {true, false}) {
     std::vector<Draft*> nameless;
     std::vector<std::string_view> firsts;

@@ -71,7 +71,8 @@ bool is_w3c_date(std::string_view s) {
 std::string w3c_date(std::string_view s) {
   std::string_view date = trim(s);
   while (!date.empty() && (date.front() == '\n' || date.front() == '\r')) date = trim(date.substr(1));
-  while (!date.empty() && (date.back() == '\n' || date.back() == '\r')) date = trim(date.substr(0, date.size() - 1));
+  while (!date.empty() && (date.back() == '\n' || date.back() == '\r'))
+    date = trim(date.substr(0, date.size() - 1));
   return is_w3c_date(date) ? std::string(date) : std::string();
 }
 

@@ -232,7 +232,8 @@ ScriptCounts count_scripts(std::string_view utf8) {
 }
 
 Language detect_language(const ScriptCounts& n) {
-  // A Latin letter is less of a text than an ideograph or a syllable: a Chinese sentence may be full of names.
+  // A Latin letter is less of a text than an ideograph or a syllable: a Chinese sentence may be full of
+  // names.
   const std::size_t letters = n.han + n.kana + n.hangul + n.latin / 2;
   if (n.hangul * 10 > letters * 3) return Language::ko;
   const bool cjk = (n.han + n.kana) * 10 > letters * 3;

@@ -34,9 +34,9 @@ char32_t unified_ideograph(char32_t radical);
 
 bool is_blank(char32_t c);  // space, TAB, U+00A0, U+2000-200A, U+202F, U+205F, U+3000, zero-width space, BOM
 bool is_wide(char32_t c);   // East Asian Width W, F, or A outside Latin-1
-bool is_lower(char32_t c);             // gc = Ll
-bool is_letter_or_mark(char32_t c);    // gc = L* or M*
-bool is_emoji_part(char32_t c);        // what U+200D joins in an emoji: gc = So, Sk or Mn, outside the ASCII range
+bool is_lower(char32_t c);  // gc = Ll
+bool is_letter_or_mark(char32_t c);  // gc = L* or M*
+bool is_emoji_part(char32_t c);  // what U+200D joins in an emoji: gc = So, Sk or Mn, outside the ASCII range
 bool is_right_to_left(char32_t c);     // bidi class R or AL
 bool is_spaceless_script(char32_t c);  // Thai, Lao, Khmer, Myanmar: U+200B marks their line breaks
 

@@ -71,7 +71,8 @@ TEST_F(Pictures, AreShownWhereTheTextNamesThem) {
         "<img src=\"images/001.png\">", "<p><img src='001.png' width=300 /></p>", "![](images/001.png)",
         "［＃挿絵（001.png、横480×縦320）入る］", "[img]001.png[/img]", "IMAGE: 001.PNG", "images\\001.png",
         "001.png", "<img data-src=\"001.png\" src=\"loading.gif\">", "<img src=\"./images/001.png?w=300\">",
-        "<img src=\"images/%30%30%31.png\">", "<image src=\"001.png\">", "[IMAGE] 001.png?x=1", "[pixivimage:001]"})
+        "<img src=\"images/%30%30%31.png\">", "<image src=\"001.png\">", "[IMAGE] 001.png?x=1",
+        "[pixivimage:001]"})
     expect_figure(marker, std::string(kPlain));
 }
 

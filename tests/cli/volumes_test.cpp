@@ -181,8 +181,10 @@ TEST_F(Volumes, ABookThatGrewIsTheSameBook) {
     return items;
   };
   const std::set<std::string> items = manifest(folder_ / "out/book.epub");
-  EXPECT_TRUE(items.contains("    <item id=\"c00100\" href=\"text/c00100.xhtml\" media-type=\"application/xhtml+xml\" />"));
-  EXPECT_TRUE(items.contains("    <item id=\"c00001\" href=\"text/c00001.xhtml\" media-type=\"application/xhtml+xml\" />"));
+  EXPECT_TRUE(items.contains(
+      "    <item id=\"c00100\" href=\"text/c00100.xhtml\" media-type=\"application/xhtml+xml\" />"));
+  EXPECT_TRUE(items.contains(
+      "    <item id=\"c00001\" href=\"text/c00001.xhtml\" media-type=\"application/xhtml+xml\" />"));
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <libdeflate.h>
 
 #include <cstdint>
-#include <memory>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 

@@ -49,8 +49,7 @@ TEST_P(Determinism, AnyTimeZoneAndLocale) {
 
 TEST_P(Determinism, AnyUmask) {
   const Folder folder;
-  std::string line =
-      "umask 077 && exec '" + program() + "' " + sample_.input + " -o " + folder / "book.epub";
+  std::string line = "umask 077 && exec '" + program() + "' " + sample_.input + " -o " + folder / "book.epub";
   for (const std::string& option : sample_.options) line += " '" + option + "'";
   const Finished finished =
       run({"/bin/sh", "-c", line},

@@ -35,8 +35,8 @@ class Shared : public testing::Test {
 
 TEST_F(Shared, NormalizationCases) {
   const fs::path shared = *shared_folder();
-  const Finished finished = run({"python3", shared / "tools/check_norm.py", program(),
-                                 shared / "cases/normalization.jsonl", "-v"});
+  const Finished finished =
+      run({"python3", shared / "tools/check_norm.py", program(), shared / "cases/normalization.jsonl", "-v"});
   std::smatch match;
   ASSERT_TRUE(std::regex_search(finished.out, match, std::regex(R"(exact \((\d+) of (\d+)\))")))
       << finished.err;
@@ -75,7 +75,8 @@ TEST_P(Dump, ConvertsAndKeepsItsLabels) {
   const fs::path dump = *shared_folder() / "dumps" / GetParam();
   const Folder folder;
   // The labels count an author's own advertising as boilerplate.
-  const Finished finished = run_novel2epub({dump / "chapters", "-o", folder / "book.epub", "--author-notes", "drop"});
+  const Finished finished =
+      run_novel2epub({dump / "chapters", "-o", folder / "book.epub", "--author-notes", "drop"});
   ASSERT_EQ(finished.status, 0) << finished.err;
   EXPECT_EQ(finished.err.find("[balance."), std::string::npos) << finished.err;
 

@@ -1,5 +1,5 @@
-// The measuring material outside of the repository: real dumps and cases, never copied in. Tests skip where it is
-// absent.
+// The measuring material outside of the repository: real dumps and cases, never copied in. Tests skip where
+// it is absent.
 #pragma once
 
 #include <filesystem>
