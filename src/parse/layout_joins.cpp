@@ -172,13 +172,13 @@ bool join(std::string& text, std::string_view next, const Joining& joining) {
   return soft || hyphen;
 }
 
-std::vector<WideGap> wide_gaps(std::string_view text) {
-  const bool spaces =
-      std::ranges::any_of(runs_of_space, [&](auto run) { return text.find(run) != std::string_view::npos; });
+std::vector<WideGap> wide_gaps(std::string_view text, std::size_t least_columns) {
+  const bool spaces = least_columns < wide_columns || std::ranges::any_of(runs_of_space, [&](auto run) {
+                        return text.find(run) != std::string_view::npos;
+                      });
   if (!spaces) return {};
   std::vector<WideGap> gaps;
-  constexpr std::size_t least_columns = 4;
-  constexpr std::u32string_view commas = U"，、；,;";
+  constexpr std::u32string_view commas = U"，、；,;", cries = U"！？!?";
   std::size_t columns = 0, ink = 0;  // where the last character that is no blank ends
   char32_t before = 0;               // the last two of them
   char32_t second = 0;
@@ -191,7 +191,7 @@ std::vector<WideGap> wide_gaps(std::string_view text) {
     const bool will_end =
         (before == '.' && second == '.') || (before == '"' && (ends(second) || second == '.'));
     if (columns >= least_columns && before != 0)
-      gaps.push_back({ink, begin, ends(before) || will_end, commas.contains(before)});
+      gaps.push_back({ink, begin, ends(before) || will_end, commas.contains(before), cries.contains(before)});
     columns = 0;
     ink = at;
     second = before;

@@ -27,13 +27,15 @@ struct Joining {
 // Appends `next` to `text` with what belongs between them. True: a hyphen parted a word there (P-13).
 bool join(std::string& text, std::string_view next, const Joining& joining);
 
-// Four columns or more of blanks between words: bytes [begin, end) of a text.
+// Blanks between words, of some columns: bytes [begin, end) of a text.
 struct WideGap {
   std::size_t begin = 0, end = 0;
   bool after_sentence = false;
   bool after_comma = false;
+  bool after_cry = false;  // behind ！ or ？
 };
-std::vector<WideGap> wide_gaps(std::string_view text);
+constexpr std::size_t wide_columns = 4;
+std::vector<WideGap> wide_gaps(std::string_view text, std::size_t least_columns = wide_columns);
 
 // Offsets in `text` at which new paragraphs begin.
 std::vector<std::size_t> lost_breaks(std::string_view text);  // P-5: behind the wide gaps after sentences

@@ -56,6 +56,21 @@ TEST(OpenLines, ShortLinesAndBlanksWithinSentencesStay) {
     EXPECT_EQ(lines_of(line), Labels{line});
 }
 
+TEST(OpenLines, OneWideBlankPartsParagraphsWhereMostSentencesHaveNone) {
+  const std::string paragraph = "船はまだ来ない。「待とう」と彼は言った！　灯りが揺れている。雨は上がった。";
+  const Labels lines = lines_of(repeated(paragraph + "　", 9) + paragraph);
+  ASSERT_EQ(lines.size(), 10U);
+  EXPECT_EQ(lines[0], paragraph);
+  EXPECT_EQ(lines[9], "+" + paragraph);
+  EXPECT_EQ(lines_of(repeated(paragraph + "  ", 9) + paragraph).size(), 10U);
+}
+
+TEST(OpenLines, ABlankBehindEverySentenceIsAHabit) {
+  const std::string habit = repeated("船はまだ来ない。　雨は上がった。　灯りが揺れている。　", 12),
+                    cries = repeated("船が来た！　雨は上がった。灯りが揺れている？　誰だ。", 12);
+  for (const std::string& line : {habit, cries}) EXPECT_EQ(lines_of(line), Labels{line});
+}
+
 TEST(OpenLines, WhatWasLiftedOutOfTheLineIsNotOpened) {
   const std::string heading = "第一章 灯。　　夜", paragraph = "河上起了雾，摆渡人还没有来，灯却亮了。";
   const Labels lines = lines_of(heading + repeated(paragraph + "　　", 11) + paragraph, heading);
