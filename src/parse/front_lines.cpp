@@ -40,6 +40,16 @@ NamedBook read_title_value(std::string_view value) {
   return {tidy_title(value), {}};
 }
 
+std::string_view first_fact(std::string_view value) {
+  for (std::size_t i = 0; i < value.size();) {
+    const std::size_t begin = i;
+    const char32_t c = text::next(value, i);
+    if (c == U'|' || c == U'｜' || (text::is_blank(c) && read_label(trim(value.substr(i)))))
+      return trim(value.substr(0, begin));
+  }
+  return value;
+}
+
 bool is_publishing_notice(std::string_view rest) {
   if (rest.empty() || text::length(rest) > 24) return false;
   for (const std::string_view word : {"独家", "獨家", "首发", "首發", "发表", "發表", "连载", "連載", "全本",

@@ -24,6 +24,9 @@ std::vector<FrontLine> front_lines(std::span<const Text> texts, const Draft& dra
 // What stands after 书名：; an author may stand on the same line.
 NamedBook read_title_value(std::string_view value);
 
+// "某某" of "某某 更新时间：2020-01-02" and "某某 | 字数：3000": several facts in one line.
+std::string_view first_fact(std::string_view value);
+
 // 独家发表, 首发, 全本, 完结: what may follow 《书名》 without being a sentence.
 bool is_publishing_notice(std::string_view rest);
 

@@ -97,7 +97,7 @@ class Reader {
         return settle(line, true);
       }
       case FrontField::author: {
-        const std::string author = tidy_author(labelled.value);
+        const std::string author = tidy_author(first_fact(labelled.value));
         if (!is_plausible_author(author)) return;
         read_bare_title();
         set(book.author, author);

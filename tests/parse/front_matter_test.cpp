@@ -56,6 +56,12 @@ TEST(FrontMatter, ReadsLabels) {
       << "the blurb stays in the introduction, without its label";
 }
 
+TEST(FrontMatter, TheAuthorIsTheFirstOfSeveralFacts) {
+  for (const char* line : {"作者：林间客 更新时间：2020-01-02 字数：3000", "作者：林间客 | 3000 字",
+                           "Author: 林间客 Updated: 2020-01-02"})
+    EXPECT_EQ(read(std::string(line) + "\n\n他走了。\n").front.metadata.author, "林间客") << line;
+}
+
 TEST(FrontMatter, ReadsTitleAndAuthorOfOneLine) {
   for (const char* line : {"长夜旧灯 作者：林间客", "长夜旧灯　作者：林间客", "『长夜旧灯/作者:林间客』"}) {
     const Read found = read(std::string(line) + "\n\n他走了。\n");
