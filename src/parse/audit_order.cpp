@@ -63,8 +63,10 @@ Diagnostic place_of(std::span<const Text> texts, const Draft& draft, Severity se
 }
 
 // "夜雨（上）" and "夜雨（下）", "第1章-1" and "第1章-2": parts of one chapter.
-bool are_parts(const Heading& a, const Heading& b) {
-  if (a.separator == "-" && b.separator == "-") return a.name != b.name;
+bool are_parts(const Draft& one, const Draft& other) {
+  const auto match = heading_of(one), next = heading_of(other);
+  if (match && next && (match->part || next->part)) return match->part != next->part;
+  const Heading &a = one.heading, &b = other.heading;
   const auto base = [](const std::string& name) {
     for (const auto& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}})
       if (const std::size_t at = name.rfind(open); at != name.npos && at > 0 && name.ends_with(close))
@@ -89,7 +91,7 @@ void audit_order(std::span<const Text> texts, std::span<const Draft> drafts, std
     if (draft.kind != ChapterKind::chapter || !draft.number) continue;
     const bool together = previous != nullptr && count_together(*previous, draft);
     const bool same = together && draft.number == previous->number;
-    if (previous != nullptr && !(same && are_parts(previous->heading, draft.heading))) {
+    if (previous != nullptr && !(same && are_parts(*previous, draft))) {
       const std::int64_t before = last_number(*previous), here = *draft.number;
       if (same)
         note(draft, Severity::warning, "order.duplicate",

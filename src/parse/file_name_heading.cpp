@@ -12,10 +12,11 @@
 namespace novel2epub::parse {
 namespace {
 
-// "第1章-2": the dash belongs to the number.
+// "第1章-2", "第1章-2_雪": the dash belongs to the number.
 bool is_part_dash(std::string_view s, std::size_t at) {
   const bool wide = at > 0 && (static_cast<unsigned char>(s[at - 1]) & 0x80U) != 0;
-  return wide && at + 1 < s.size() && s.find_first_not_of("0123456789", at + 1) == s.npos;
+  const std::size_t behind = s.find_first_not_of("0123456789", at + 1);
+  return wide && at + 1 < s.size() && (behind == s.npos || (behind > at + 1 && s[behind] == '_'));
 }
 
 // Names write blanks as '_' or '-': "chapter_12-the-long-road", "第一章_北望".

@@ -36,12 +36,14 @@ void keep(HeadingMatch& match, std::size_t begin, std::size_t end) {
   if (begin < end) match.kept.push_back({begin, end});
 }
 
+constexpr std::u32string_view dashes = U"-‐–—−－·・|｜";  // that part a volume's title from its chapter
+
 // Calls `read` at the beginning of each word of [at, end of line) until it finds a heading of a chapter.
 template <class Read>
 std::optional<HeadingCore> find_chapter(std::string_view line, std::size_t at, const Read& read) {
   for (std::size_t i = at; i < line.size();) {
     std::size_t after = i;
-    if (text::is_blank(text::next(line, after)))
+    if (const char32_t c = text::next(line, after); text::is_blank(c) || dashes.contains(c))
       if (const std::size_t word = skip_blanks(line, after); word < line.size())
         if (auto core = read(line, word); core && core->rank == HeadingRank::chapter) return core;
     i = after;
@@ -63,12 +65,20 @@ std::optional<HeadingCore> find_held(std::string_view line, std::size_t at) {
   });
 }
 
+std::string_view without_dashes(std::string_view title) {
+  title = text::trim(title);
+  for (std::size_t end = title.size(); end > 0 && dashes.contains(text::previous(title, end));
+       end = title.size())
+    title = text::trim(title.substr(0, end));
+  return title;
+}
+
 // A volume and its chapter in one line.
 Match with_volume(std::string_view line, const HeadingCore& outer, std::size_t title_end,
                   const HeadingCore& inner) {
   Match match = finish_heading(line, inner);
   if (!match || !match->volume.empty()) return match;
-  const std::string_view title = text::trim(line.substr(outer.begin, title_end - outer.begin));
+  const std::string_view title = without_dashes(line.substr(outer.begin, title_end - outer.begin));
   match->volume = title;
   match->volume_number = outer.number;
   match->kept.insert(match->kept.begin(), {outer.begin, outer.begin + title.size()});
@@ -172,11 +182,21 @@ bool ends_as_sentence(std::string_view name) {
   return !name.empty() && stops.contains(text::previous(name, end));
 }
 
-// "第1章-3": the third part of a chapter.
-bool is_part_number(std::string_view line, std::size_t end, const HeadingName& name) {
-  constexpr std::string_view digits = "0123456789";
-  return line.substr(end).starts_with('-') && name.begin == end + 1 && name.begin < name.end &&
-         line.substr(name.begin, name.end - name.begin).find_first_not_of(digits) == line.npos;
+// "第1章-3", "第１章－３　雪", "第一章（３）": the number of a chapter's part, written together with the
+// chapter's.
+std::optional<Numeral> read_part(std::string_view line, const HeadingCore& core) {
+  constexpr std::int64_t most_parts = 99;
+  constexpr std::u32string_view part_dashes = U"-‐–—−－";
+  if (core.rank != HeadingRank::chapter || !core.cjk || core.end >= line.size()) return {};
+  std::size_t at = core.end;
+  const char32_t mark = text::next(line, at);
+  const bool bracket = mark == U'（' || mark == U'(';
+  auto part = bracket || part_dashes.contains(mark) ? read_numeral(line, at) : std::nullopt;
+  if (!part || part->value < 1 || part->value > most_parts || (!bracket && !part->arabic)) return {};
+  if (!bracket) return is_apart(line, part->end) ? part : std::nullopt;
+  if (part->end >= line.size()) return {};
+  const char32_t close = text::next(line, part->end);
+  return close == U'）' || close == U')' ? part : std::nullopt;
 }
 
 }  // namespace
@@ -191,9 +211,12 @@ HeadingCore bare_number(std::string_view family, std::int64_t number, std::size_
   return core;
 }
 
-Match finish_heading(std::string_view line, const HeadingCore& core) {
+Match finish_heading(std::string_view line, const HeadingCore& chapter) {
   Match pair;
-  if (read_pair(line, core, pair)) return pair;
+  if (read_pair(line, chapter, pair)) return pair;
+  HeadingCore core = chapter;
+  const auto part = read_part(line, core);
+  if (part) core.end = part->end;
   const HeadingName name = read_name(line, core.end);
   const std::string_view written = line.substr(name.begin, name.end - name.begin);
   if (is_prose(written, name.begin == core.end)) return {};
@@ -212,6 +235,7 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
   match.number = core.number;
   match.last_number = core.last_number;
   match.page = name.page;
+  if (part) match.part = part->value;
   match.certain = core.certain;
   if (core.special && !core.number) {
     const std::size_t end = std::max(core.end, name.end);
@@ -221,7 +245,7 @@ Match finish_heading(std::string_view line, const HeadingCore& core) {
   }
   match.heading.number = tidy_number(line.substr(core.begin, core.end - core.begin), core.cjk);
   match.heading.name = written;
-  match.heading.separator = is_part_number(line, core.end, name) ? "-" : name.separator;
+  match.heading.separator = name.separator;
   keep(match, core.begin, core.end);
   keep(match, name.begin, name.end);
   if (core.rank == HeadingRank::chapter && !match.last_number)

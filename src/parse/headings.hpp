@@ -23,6 +23,7 @@ struct HeadingMatch {
   std::optional<std::int64_t> last_number;
   std::optional<std::int64_t> index;  // a counter in front: "0012 第十章"
   std::optional<std::int64_t> page;   // "(2/3)": the second page of one chapter
+  std::optional<std::int64_t> part;   // "第1章－2", "第一章（2）": the second part of one chapter
   Heading heading;                    // number and name, tidied: "第1457章" "杜宏远咨询"
   std::string volume;                 // when the line also names it: "第一卷 笼中雀 第一章 惊蛰"
   std::optional<std::int64_t> volume_number;

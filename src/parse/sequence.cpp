@@ -36,7 +36,7 @@ void mark_repeats(std::vector<Candidate>& candidates) {
       const bool said_again = first == last && c.row <= previous->row + near &&
                               (c.match.heading.name.empty() || previous->match.heading.name.empty() ||
                                title_key(c.match.heading.name) == title_key(previous->match.heading.name));
-      if (within && (said_again || first != last)) {
+      if (within && previous->match.part == c.match.part && (said_again || first != last)) {
         c.role = Role::body;
         continue;
       }

@@ -45,6 +45,17 @@ TEST(Audit, PartsOfOneChapterAreNoDuplicates) {
                   .empty());
 }
 
+TEST(Audit, NumberedPartsOfOneChapterAreNoDuplicates) {
+  EXPECT_TRUE(audit_of({{"1.txt", "第１章－１　雨\n" + story(1)},
+                        {"2.txt", "第１章－２　船\n" + story(2)},
+                        {"3.txt", "第２章－１　灯\n" + story(3)}})
+                  .empty());
+  const auto twice = audit_of({{"1.txt", "第一章（１）　雨\n" + story(1)},
+                               {"2.txt", "第一章（２）　船\n" + story(2)},
+                               {"3.txt", "第一章（２）　灯\n" + story(3)}});
+  EXPECT_EQ(count_notes(twice, "order.duplicate"), 1U);
+}
+
 TEST(Audit, ChaptersUnderOneHeadingLeaveNoGap) {
   EXPECT_TRUE(
       audit_of({{"1.txt", "第一章雪夜访客 第二章中计\n" + story(1)}, {"2.txt", "第三章 灯\n" + story(2)}})

@@ -364,6 +364,17 @@ TEST(DivideFolder, APartOfAChapterKeepsTheDashBeforeItsNumber) {
   EXPECT_EQ(labels_of(divide_files(texts)), (Labels{"第1章-1", "第1章-2", "第2章-1"}));
 }
 
+TEST(DivideFolder, ADashPartsAVolumeFromItsChapterInAFilesName) {
+  const auto texts = make_folder({{"第一卷 雾港-第1章 雨.txt", story(1)},
+                                  {"第一卷 雾港 - 第2章 船.txt", story(2)},
+                                  {"003_第二卷 判官-第3章 灯.txt", story(3)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division), (Labels{"第1章 雨", "第2章 船", "第3章 灯"}));
+  EXPECT_EQ(division.drafts[0].volume, "第一卷 雾港");
+  EXPECT_EQ(division.drafts[1].volume, "第一卷 雾港");
+  EXPECT_EQ(division.drafts[2].volume, "第二卷 判官");
+}
+
 TEST(DivideFolder, AHeadingIsFoundBelowALongPageHead) {
   std::string menu;
   for (const std::string item : {"首页", "玄幻", "都市", "历史", "科幻", "完本", "排行", "书架", "登录",
