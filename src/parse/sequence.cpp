@@ -304,7 +304,9 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
   }
   drop_few_stars(candidates);
   drop_lonely_volumes(candidates);
-  if (!prove_labels(texts, rows, candidates)) add_counted_lines(texts, rows, candidates);
+  if (prove_labels(texts, rows, candidates)) return candidates;
+  add_counted_lines(texts, rows, candidates);
+  add_counted_arcs(texts, rows, candidates);
   return candidates;
 }
 

@@ -36,6 +36,10 @@ std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<co
 void add_counted_lines(std::span<const Text> texts, std::span<const Row> rows,
                        std::vector<Candidate>& candidates);
 
+// In such a book as well: headings that count the parts of one story after another.
+void add_counted_arcs(std::span<const Text> texts, std::span<const Row> rows,
+                      std::vector<Candidate>& candidates);
+
 // Gives every candidate its role. Contents lists come first, then the family that counts, then what fills its
 // gaps.
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates);

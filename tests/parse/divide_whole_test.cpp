@@ -55,6 +55,24 @@ TEST(DivideWhole, BareNumbersAreProvenByTheirSequence) {
   EXPECT_EQ(labels(plain), (Labels{"一", "二", "三", "四"}));
 }
 
+TEST(DivideWhole, ArcsThatCountTheirPartsAreProvenTogether) {
+  const Labels arcs = {"雨 (1)", "雨 (2)", "雨 (3)", "船 (1)", "船 (2)"};
+  std::string book, list;
+  int seed = 0;
+  for (const std::string& arc : arcs) book += arc + "\n" + story(++seed, 9), list += arc + "\n";
+  EXPECT_EQ(labels(book), arcs);
+  EXPECT_EQ(labels(book + "他看了一眼 (7)\n" + story(9)), arcs) << "a mark of the story";
+  EXPECT_EQ(labels(story(1) + list + story(2, 40)).size(), 1U) << "a list";
+  EXPECT_EQ(labels("雨 (2)\n" + story(1, 9) + "雨 (1)\n" + story(2, 9) + book).size(), 1U) << "no sequence";
+}
+
+TEST(DivideWhole, PartsOfChaptersWithoutNamesAreChapters) {
+  std::string book;
+  int seed = 0;
+  for (const std::string part : {"１", "２", "３", "４"}) book += "第１章－" + part + "\n" + story(++seed, 2);
+  EXPECT_EQ(labels(book), (Labels{"第１章－１", "第１章－２", "第１章－３", "第１章－４"}));
+}
+
 TEST(DivideWhole, HeadingsBehindTheBooksNameAreProvenByTheirSequence) {
   std::string chinese, english;
   const char* numbers[] = {"一", "二", "三", "四", "五", "六"};
