@@ -1,9 +1,11 @@
 #include "parse/judge_body.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "parse/headings.hpp"
 #include "parse/ledger.hpp"
+#include "parse/wrapped_notices.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -26,6 +28,7 @@ class Judging {
   JudgedBody run();
 
  private:
+  void find_across();
   void judge_line_at(std::size_t index);
   void split_at_notes(std::size_t index, const std::vector<const Finding*>& notes);
   LinePlace place_of(std::size_t index) const;
@@ -47,7 +50,9 @@ class Judging {
   bool trusts_repetition_;
   std::vector<BodyLine> body_;
   std::vector<RuleSet::Place> places_;
-  bool below_note_ = false;  // the author's postscript stands directly above
+  std::vector<CutsAcross> across_;  // by line; empty where lines are not wrapped
+  std::size_t taken_ = 0;           // columns of the line that were cut
+  bool below_note_ = false;         // the author's postscript stands directly above
   bool rest_is_author_ = false;
   std::string rest_rule_;               // the site says that all below is its own
   std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
@@ -76,6 +81,7 @@ std::vector<RuleSet::Place> places_of(const std::vector<BodyLine>& lines) {
 void Judging::take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule) {
   if (begin >= end) return;
   const BodyLine& line = body_[index];
+  taken_ += text::display_width(line.text.substr(begin, end - begin));
   out_.cuts.push_back(
       cut(texts_[line.text_index], line.text_index, line.offset + begin, line.offset + end, rule));
 }
@@ -86,6 +92,8 @@ void Judging::add_line(std::size_t index, std::vector<text::Traced::Span> spans,
   JudgedLine judged;
   judged.voice = voice;
   judged.text = line.text_index;
+  judged.line.taken = std::exchange(taken_, 0);
+  judged.line.begins = !across_.empty() && across_[index].begins;
   judged.line.page_seam = line.piece_end;
   judged.line.opened = line.opened;
   judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
@@ -204,8 +212,8 @@ void Judging::judge_line_at(std::size_t index) {
     take(index, 0, line.size(), rest_rule_);
     return add_gone(index);
   }
-  const auto findings =
-      judge_line(line, place_of(index), *settings_.rules, *settings_.survey, settings_.strip);
+  auto findings = judge_line(line, place_of(index), *settings_.rules, *settings_.survey, settings_.strip);
+  if (!across_.empty()) findings = with_cuts_across(std::move(findings), across_[index].cuts);
   std::vector<text::Traced::Span> left;
   std::vector<const Finding*> notes;
   std::size_t at = 0;
@@ -265,6 +273,7 @@ bool Judging::inside_open_bracket(std::string_view line) {
 
 void Judging::add_gone(std::size_t index) {
   JudgedLine gone;
+  taken_ = 0;
   const bool page_ends = body_[index].piece_end || is_page_tail(text::trim(body_[index].text));
   gone.line = {"", body_[index].offset, true, page_ends};
   gone.text = body_[index].text_index;
@@ -298,8 +307,16 @@ void Judging::add_blank(std::size_t index) {
   add_line(index, {{0, body_[index].text.size()}}, inside_note ? Block::Voice::author : Block::Voice::story);
 }
 
+void Judging::find_across() {
+  if (settings_.strip == Level::off) return;
+  std::vector<LinePlace> places;
+  for (std::size_t i = 0; i < body_.size(); ++i) places.push_back(place_of(i));
+  across_ = cuts_across_lines(body_, places, settings_);
+}
+
 JudgedBody Judging::run() {
   places_ = places_of(body_);
+  find_across();
   for (std::size_t i = 0; i < body_.size(); ++i)
     if (text::trim(body_[i].text).empty())
       add_blank(i);

@@ -23,6 +23,8 @@ struct Line {
   bool removed = false;    // wholly taken out: neither text nor a blank line, its surroundings close up
   bool page_seam = false;  // the file or page ends behind this line (P-7)
   bool opened = false;     // a lost break parts it from the line before (P-5)
+  bool begins = false;     // what stood above it in its paragraph was taken out
+  std::size_t taken = 0;   // columns that were taken out of it: it was as much wider when it was wrapped
   std::vector<Origin> origins = {};  // of `text`, where what becomes of it is to be accounted for
 };
 

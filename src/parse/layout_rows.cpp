@@ -80,7 +80,7 @@ std::vector<LaidRow> rows_of(std::span<const Line> lines, std::span<const std::s
       const std::string_view inked = std::string_view(line.text).substr(0, indent + text.size());
       const std::size_t gap = rows.empty() || closed_up ? 0 : std::max(widest, blank);
       rows.push_back({text, i, line.offset + indent, text::display_width(inked), gap,
-                      is_indent(inked.substr(0, indent)), page_ends, line.opened,
+                      is_indent(inked.substr(0, indent)), page_ends, line.opened, line.begins, line.taken,
                       is_scene_break(text) || is_picture(text)});
       blank = widest = 0;
       closed_up = page_ends = false;

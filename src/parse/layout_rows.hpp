@@ -19,6 +19,8 @@ struct LaidRow {
   bool indented = false;
   bool after_page = false;  // a page ends between this row and the one before (P-7)
   bool opened = false;      // a lost break does (P-5)
+  bool begins = false;      // its paragraph: what stood above it there was taken out
+  std::size_t taken = 0;    // columns that were taken out of the line
   bool ornament = false;    // no words: a scene break (P-9) or a picture
 };
 

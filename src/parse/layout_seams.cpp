@@ -38,19 +38,20 @@ struct Seam {
   const LaidRow& after;
   const Measure& measure;
   // The line before is long enough to have been wrapped.
-  bool near() const { return before.width * 10 >= measure.set_width * 8; }
+  bool near() const { return (before.width + before.taken) * 10 >= measure.set_width * 8; }
   // The greedy-fill test: had the next unit fitted, the break was the author's.
   bool full() const {
     const Unit unit = first_unit(after.text);
-    return unit.word ? before.width + 1 + unit.width + 1 > measure.set_width
-                     : before.width + unit.width + 2 > measure.set_width;
+    const std::size_t width = before.width + before.taken;
+    return unit.word ? width + 1 + unit.width + 1 > measure.set_width
+                     : width + unit.width + 2 > measure.set_width;
   }
 };
 
 bool stands_alone(const LaidRow& row) { return row.ornament || is_chapter_head(row.text); }
 
 bool is_wrapped(const Seam& seam) {
-  if (seam.after.gap > seam.measure.base_gap) return false;
+  if (seam.after.gap > seam.measure.base_gap || seam.after.begins) return false;
   if (seam.measure.indents_tell && seam.after.indented) return false;
   if (seam.before.ornament || stands_alone(seam.after) || is_item(seam.after.text)) return false;
   const bool near = seam.near();
