@@ -159,11 +159,8 @@ void Auditor::find_truncated() {
   }
   if (5 * cut.size() > bodies.size()) return;
   for (const Body* const body : cut) {
-    std::string_view tail = body->last;
     constexpr std::size_t shown = 60;
-    if (tail.size() > shown) tail.remove_prefix(tail.size() - shown);
-    while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xC0U) == 0x80U)
-      tail.remove_prefix(1);
+    const std::string_view tail = text::last_bytes(body->last, shown);
     warn(*body, "chapter.truncated",
          quoted(*body->draft) + " ends inside a sentence: \"" + std::string(tail) + "\"",
          {std::string(tail)});

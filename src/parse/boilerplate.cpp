@@ -4,6 +4,7 @@
 
 #include "parse/damage.hpp"
 #include "parse/evidence.hpp"
+#include "parse/mentions.hpp"
 #include "parse/notice.hpp"
 #include "parse/site_sentences.hpp"
 #include "text/shadow.hpp"
@@ -102,10 +103,15 @@ bool is_written_oddly(std::string_view name) {
   return is_misspelt(name) || text::fold(name).text().contains('.');
 }
 
-// "…[某某书屋]" at the end of a line: the site signs. The brackets are taken with the name.
+// "…[某某书屋]": the site signs. The brackets are taken with the name. Within a line a short name may be
+// anything, and 【】 hold a story's own panels.
 bool is_signed(std::string_view line, text::Shadow::Span& name) {
+  constexpr std::size_t telling = 3;  // code points
+  const bool long_enough = text::length(line.substr(name.begin, name.end - name.begin)) >= telling;
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}}) {
-    if (!line.substr(0, name.begin).ends_with(open) || text::trim(line.substr(name.end)) != close) continue;
+    const std::string_view behind = line.substr(name.end);
+    if (!line.substr(0, name.begin).ends_with(open) || !behind.starts_with(close)) continue;
+    if (text::trim(behind) != close && (open != "[" || !long_enough)) continue;
     name = {name.begin - open.size(), name.end + close.size()};
     return true;
   }
@@ -113,7 +119,12 @@ bool is_signed(std::string_view line, text::Shadow::Span& name) {
 }
 
 // The site's name alone on the line, signed or in disguise; its address anywhere.
-void judge_names(std::string_view line, const Evidence& evidence, std::vector<Finding>& out) {
+void judge_names(std::string_view line, const Evidence& evidence, const RuleSet& rules,
+                 std::vector<Finding>& out) {
+  const auto cut = [&](text::Shadow::Span span, const char* rule) {
+    span = with_words_beside(line, span, rules);
+    out.push_back({span.begin, span.end, Verdict::cut, rule, false, {}});
+  };
   for (const Survey::NameHit& name : evidence.names) {
     if (name.whole) {
       out.push_back({0, line.size(), Verdict::cut, "site.name", false, {}});
@@ -121,10 +132,10 @@ void judge_names(std::string_view line, const Evidence& evidence, std::vector<Fi
     }
     text::Shadow::Span span{name.begin, name.end};
     if (is_written_oddly(line.substr(span.begin, span.end - span.begin)) || is_signed(line, span))
-      out.push_back({span.begin, span.end, Verdict::cut, "site.name", false, {}});
+      cut(span, "site.name");
   }
-  for (const text::Shadow::Span& span : sites_addresses(line, evidence))
-    out.push_back({span.begin, span.end, Verdict::cut, "site.address", false, {}});
+  for (const text::Shadow::Span& span : sites_addresses(line, evidence)) cut(span, "site.address");
+  for (const text::Shadow::Span& span : mentions(line, evidence.names, rules)) cut(span, "site.line");
 }
 
 void judge_whole_line(std::string_view line, const Evidence& evidence, const Survey& survey,
@@ -206,7 +217,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   std::vector<Finding> out;
   const text::Shadow shadow = text::fold(line);
   const std::vector<RuleMatch> matches = rules.match(line, shadow, place.edge);
-  Evidence evidence = gather(line, shadow, matches, survey);
+  Evidence evidence = gather(line, shadow, matches, rules, survey);
   evidence.at_edge = place.edge.top || place.edge.end;
   evidence.above = place.above_heading;
   evidence.spoken = evidence.spoken || is_title_sentence(line, place.title);
@@ -220,7 +231,7 @@ std::vector<Finding> look(std::string_view line, const LinePlace& place, const R
   const bool is_notes = std::ranges::any_of(out, speaks(Verdict::author)) && evidence.names.empty();
   if (suspicious && !is_notes && std::ranges::none_of(out, speaks(Verdict::cut)))
     judge_whole_line(line, evidence, survey, out);
-  judge_names(line, evidence, out);
+  judge_names(line, evidence, rules, out);
   for (const text::Shadow::Span& span : site_sentences(line, evidence, rules, survey))
     out.push_back({span.begin, span.end, Verdict::cut, "site.line", false, {}});
   if (!survey.phrases.empty()) judge_phrases(line, survey, out);

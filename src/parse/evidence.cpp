@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/addresses.hpp"
+#include "parse/mentions.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -184,7 +185,7 @@ std::size_t sentence_end(std::string_view line, std::size_t at, const std::vecto
 }
 
 Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
-                const Survey& survey) {
+                const RuleSet& rules, const Survey& survey) {
   Evidence out;
   out.spoken = opens_with_one_of(line, U"“‘「『\"'—…");
   out.bracketed = opens_with_one_of(line, U"【（(《[");
@@ -198,9 +199,12 @@ Evidence gather(std::string_view line, const text::Shadow& folded, const std::ve
     if (hint && group == "words") out.worded = true;
     if (hint && group == "plain") out.plain = true;
     if (match.rule->certainty == Certainty::likely && match.rule->voice == Voice::site) out.ruled = true;
-    if (group != "story" && match.rule->voice == Voice::site) explained.push_back({match.begin, match.end});
+    if (group != "story" && !is_of_mentions(*match.rule) && match.rule->voice == Voice::site)
+      explained.push_back({match.begin, match.end});
   }
   for (const Survey::NameHit& name : out.names) explained.push_back({name.begin, name.end});
+  std::ranges::copy(addresses_of(line, out.names, rules), std::back_inserter(out.addresses));
+  std::ranges::sort(out.addresses, {}, &Span::begin);
   leave_public_ones(matches, out.addresses);
   for (std::size_t at = survey.book_title.empty() ? line.npos : line.find(survey.book_title); at != line.npos;
        at = line.find(survey.book_title, at + 1))

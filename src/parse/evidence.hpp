@@ -32,7 +32,7 @@ struct Evidence {
 
 // `matches`: of all rules, hints included.
 Evidence gather(std::string_view line, const text::Shadow& folded, const std::vector<RuleMatch>& matches,
-                const Survey& survey);
+                const RuleSet& rules, const Survey& survey);
 
 // The end of the sentence that begins at `at`, with its closing marks. What two blanks part from the rest
 // ends as well, as lost line breaks do, and an address that a word or speech is glued to, or behind which

@@ -5,6 +5,7 @@
 
 #include "parse/notice.hpp"
 #include "parse/survey.hpp"
+#include "text/data.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -27,15 +28,16 @@ void learn_hosts(std::string_view folded, std::map<std::string, std::size_t>& na
     std::size_t end = i;
     while (end < folded.size() && is_host_char(folded[end])) ++end;
     const std::string_view token = folded.substr(i, end - i);
+    const bool path = i > 0 && folded[i - 1] == '/' && (i == 1 || folded[i - 2] != '/');
     const std::size_t last = token.rfind('.');
-    if (last != std::string_view::npos && last > 0) {
+    if (!path && last != std::string_view::npos && last > 0) {
       const std::size_t before = token.rfind('.', last - 1);
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
       const std::string_view label = token.substr(begin, last - begin);
       const std::size_t top = token.size() - last - 1;  // letters of the top-level domain
       const bool plausible = top >= 2 && top <= 7;
-      if (label.size() >= 5 && plausible) add_name(label, names);
-      if (label.size() >= 3 && label.size() < 5 && label != "www" && plausible)
+      if (label.size() >= shortest_name && plausible) add_name(label, names);
+      if (label.size() >= 3 && label.size() < shortest_name && label != "www" && plausible)
         add_name(token.substr(begin), names);
     }
     i = end + 1;
@@ -164,19 +166,33 @@ void learn_tail(std::string_view line, const RuleSet& rules, Lesson& lesson) {
     if (letters <= host.size() + most_beside) lesson.hosts[host] += count;
 }
 
-void learn_breadcrumb(std::string_view line, std::map<std::string, std::size_t>& names) {
+// What words of a site lead to, wherever they stand; only what comes again is a name.
+void learn_named(std::string_view line, const RuleSet& rules, Lesson& lesson) {
+  static const std::vector<std::string_view> cues = text::data_words("rules/name-cues.txt");
+  if (std::ranges::none_of(cues, [&](std::string_view cue) { return line.contains(cue); })) return;
+  for (const RuleMatch& match : rules.match(line, text::fold(line), {})) {
+    const std::string_view name = line.substr(match.begin, match.end - match.begin);
+    if (match.rule->group() == "named" && !is_every_sites(name, rules)) add_name(name, lesson.hosts);
+  }
+}
+
+void learn_breadcrumb(std::string_view line, const RuleSet& rules,
+                      std::map<std::string, std::size_t>& names) {
   const std::string folded = text::fold(line).text();
   const std::size_t end = folded.find_first_of(">»/|-");
   if (end == std::string::npos) return;
   std::string_view root = std::string_view(folded).substr(0, end);
   root.remove_prefix(root.rfind(':') + 1);  // 当前位置：站名 > …
-  add_name(text::trim(root), names);
+  if (!is_every_sites(text::trim(root), rules)) add_name(text::trim(root), names);
 }
 
 // Sites speak in the first and last lines that hold text, and behind the sentences of any.
 Lesson learn_lines(const std::vector<BodyLine>& lines, const RuleSet& rules) {
   Lesson lesson;
-  for (const BodyLine& line : lines) learn_tail(line.text, rules, lesson);
+  for (const BodyLine& line : lines) {
+    learn_tail(line.text, rules, lesson);
+    learn_named(line.text, rules, lesson);
+  }
   std::size_t seen = 0;
   for (std::size_t i = 0; i < lines.size() && seen < edge_lines; ++i)
     if (!text::trim(lines[i].text).empty()) ++seen, learn_line(lines[i].text, rules, lesson);
@@ -187,7 +203,19 @@ Lesson learn_lines(const std::vector<BodyLine>& lines, const RuleSet& rules) {
 }
 
 // A host in the site's places in so many chapters is the site's own.
-bool is_own_host(std::size_t chapters, std::size_t all) { return chapters >= 3 && chapters * 5 >= all; }
+bool is_own_host(std::size_t chapters, std::size_t all) { return chapters >= 3 && chapters * 10 >= all; }
+
+// "上青鸟书屋": another name with the word before it that leads there.
+bool is_led_to(std::string_view name, const std::map<std::string, std::size_t>& names) {
+  const std::string wide = text::to_utf8(U"上到来去在于");
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t begin = at;
+    text::next(name, at);
+    if (wide.contains(name.substr(begin, at - begin)) && names.contains(std::string(name.substr(at))))
+      return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -202,14 +230,14 @@ std::vector<std::string> learn_names(std::span<const Text> texts, std::span<cons
       if (drop.rule == "boilerplate.breadcrumb")
         learn_breadcrumb(std::string_view(texts[drop.piece.text].clean.text())
                              .substr(drop.piece.begin, drop.piece.end - drop.piece.begin),
-                         names);
+                         rules, names);
   }
   for (const auto& [host, chapters] : hosts)
     if (is_own_host(chapters, drafts.size())) names[host] += chapters;
   const std::string title = text::pinyin_skeleton(book_title).text();
   std::vector<std::string> out;
   for (const auto& [name, count] : names)
-    if (title.empty() || title.find(name) == std::string::npos) out.push_back(name);
+    if ((title.empty() || !title.contains(name)) && !is_led_to(name, names)) out.push_back(name);
   return out;
 }
 

@@ -10,17 +10,18 @@ namespace {
 // Words of a site and none of a story.
 bool speaks_as_site(std::string_view piece, const RuleSet& rules, const Survey& survey, std::size_t fewest) {
   const text::Shadow shadow = text::fold(piece);
-  const Evidence evidence = gather(piece, shadow, rules.match(piece, shadow, {}), survey);
+  const Evidence evidence = gather(piece, shadow, rules.match(piece, shadow, {}), rules, survey);
   if (evidence.told || evidence.spoken) return false;
   if (evidence.letters < fewest || !evidence.addresses.empty() || !evidence.names.empty()) return true;
   const std::size_t percent = 100 * evidence.explained / evidence.letters;
   return (evidence.worded && percent >= 30) || (evidence.plain && percent >= 50);
 }
 
-// Behind a notice, what says too little to tell is the notice's; before it, the story's.
-bool goes_on_as_notice(std::string_view piece, const RuleSet& rules, const Survey& survey) {
+// Behind a notice, what says too little to tell is the notice's, unless the hit ends within the sentence;
+// before it, the story's.
+bool goes_on_as_notice(std::string_view piece, bool whole, const RuleSet& rules, const Survey& survey) {
   constexpr std::size_t fewest = 6;  // letters
-  return speaks_as_site(piece, rules, survey, fewest);
+  return speaks_as_site(piece, rules, survey, whole ? fewest : 1);
 }
 
 bool opens_notice(std::string_view piece, const RuleSet& rules, const Survey& survey) {
@@ -69,7 +70,8 @@ std::size_t notice_end(std::string_view line, const RuleMatch& match, const Rule
   std::size_t at = least_notice_end(line, match, addresses);
   while (at < match.end) {
     const std::size_t next = sentence_end(hit, at, addresses);
-    if (!goes_on_as_notice(hit.substr(at, next - at), rules, survey)) return at;
+    const bool whole = next < match.end || sentence_end(line, at, addresses) == next;
+    if (!goes_on_as_notice(hit.substr(at, next - at), whole, rules, survey)) return at;
     at = next;
   }
   return match.end;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "parse/grams.hpp"
+#include "text/utf8.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -17,18 +18,6 @@ constexpr std::size_t most_options = 4;  // 24 orders
 constexpr double clear_lead = 1.1;       // how much better another order must be than the one given
 
 using Grams = std::vector<std::uint64_t>;
-
-std::string_view head_of(std::string_view s) {
-  std::size_t size = std::min(s.size(), window);
-  while (size < s.size() && size > 0 && (static_cast<unsigned char>(s[size]) & 0xC0U) == 0x80U) --size;
-  return s.substr(0, size);
-}
-
-std::string_view tail_of(std::string_view s) {
-  std::size_t begin = s.size() - std::min(s.size(), window);
-  while (begin < s.size() && (static_cast<unsigned char>(s[begin]) & 0xC0U) == 0x80U) ++begin;
-  return s.substr(begin);
-}
 
 struct Weights {
   std::unordered_map<std::uint64_t, std::uint32_t> chapters;  // in how many chapters a gram stands
@@ -63,10 +52,11 @@ std::vector<std::size_t> order_by_seams(std::string_view before, std::span<const
   std::ranges::for_each(options, weigh);
   std::vector<Grams> heads, tails;
   for (const std::string_view option : options) {
-    heads.push_back(grams_of(head_of(option)));
-    tails.push_back(grams_of(tail_of(option)));
+    heads.push_back(grams_of(text::first_bytes(option, window)));
+    tails.push_back(grams_of(text::last_bytes(option, window)));
   }
-  const Grams first = grams_of(tail_of(before)), last = grams_of(head_of(after));
+  const Grams first = grams_of(text::last_bytes(before, window)),
+              last = grams_of(text::first_bytes(after, window));
   const auto score = [&](const std::vector<std::size_t>& order) {
     double sum = weights.shared(first, heads[order.front()]) + weights.shared(tails[order.back()], last);
     for (std::size_t i = 1; i < order.size(); ++i)

@@ -39,7 +39,7 @@ Span sites_words(std::string_view sentence, const RuleSet& rules, const Survey& 
   if (holds_quotes(sentence)) return {};
   const text::Shadow shadow = text::fold(sentence);
   const std::vector<RuleMatch> matches = rules.match(sentence, shadow, {});
-  const Evidence evidence = gather(sentence, shadow, matches, survey);
+  const Evidence evidence = gather(sentence, shadow, matches, rules, survey);
   if (evidence.names.empty() || evidence.told || evidence.spoken || evidence.letters > longest) return {};
   Span span = evidence.explained_span;
   if (count_letters(sentence.substr(0, span.begin)) <= 1) span.begin = 0;  // 看《…》最新章节

@@ -80,6 +80,24 @@ std::size_t length(std::string_view utf8) {
       std::ranges::count_if(utf8, [](char byte) { return !is_tail(static_cast<unsigned char>(byte)); }));
 }
 
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+std::string_view first_bytes(std::string_view s, std::size_t size) {
+  if (size >= s.size()) return s;
+  while (size > 0 && continues(s[size])) --size;
+  return s.substr(0, size);
+}
+
+std::string_view last_bytes(std::string_view s, std::size_t size) {
+  std::size_t begin = s.size() - std::min(s.size(), size);
+  while (begin < s.size() && continues(s[begin])) ++begin;
+  return s.substr(begin);
+}
+
 bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
     std::uint64_t eight = 0;  // most of a Latin text is ASCII: eight bytes at a time

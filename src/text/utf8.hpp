@@ -36,6 +36,10 @@ std::string to_utf8(std::u32string_view text);
 // Number of code points.
 std::size_t length(std::string_view utf8);
 
+// At most `size` bytes from the beginning or the end of `s`, whole code points.
+std::string_view first_bytes(std::string_view s, std::size_t size);
+std::string_view last_bytes(std::string_view s, std::size_t size);
+
 bool is_valid_utf8(std::string_view bytes);
 
 }  // namespace novel2epub::text

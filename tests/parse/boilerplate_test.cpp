@@ -2,65 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "parse/parse.hpp"
+#include "parse/small_dump.hpp"
 
 namespace novel2epub::parse {
 namespace {
-
-// A dump of own texts: one draft a file, nothing lifted.
-struct SmallDump {
-  std::vector<Text> texts;
-  std::vector<Draft> drafts;
-
-  void add(const std::string& text, const std::string& name = {}) {
-    Text file;
-    file.name = std::to_string(texts.size() + 1) + ".txt";
-    file.source = text;
-    file.clean.copy(text, 0);
-    Draft draft;
-    draft.pieces.push_back({texts.size(), 0, text.size()});
-    draft.heading.name = name;
-    texts.push_back(std::move(file));
-    drafts.push_back(std::move(draft));
-  }
-
-  std::vector<Parsed> parse(std::string_view language, Level level = Level::safe,
-                            AuthorNotes notes = AuthorNotes::keep,
-                            const std::vector<std::string>& disabled = {}) const {
-    const RuleSet rules(built_in_rules(), language, disabled);
-    const Survey found = survey(texts, drafts, rules, "");
-    ParseSettings settings{&rules, &found, level, notes, {}};
-    settings.layout.layout = Layout::lines;
-    std::vector<Parsed> out;
-    for (const Draft& draft : drafts) out.push_back(parse::parse(texts, draft, settings));
-    return out;
-  }
-};
-
-std::string story(const Parsed& parsed) {
-  std::string out;
-  for (const Block& block : parsed.chapter.blocks)
-    if (block.voice == Block::Voice::story) out += block.text + "\n";
-  return out;
-}
-
-std::string notes(const Parsed& parsed) {
-  std::string out;
-  for (const Block& block : parsed.chapter.blocks)
-    if (block.voice == Block::Voice::author) out += block.text + "\n";
-  return out;
-}
-
-std::string removed(const Parsed& parsed, const SmallDump& dump) {
-  std::string out;
-  for (const Cut& cut : parsed.cuts)
-    out += cut.rule + ":" + dump.texts[cut.text].source.substr(cut.begin, cut.end - cut.begin) + "\n";
-  return out;
-}
-
-const std::vector<std::string> days = {"河上起了雾，摆渡人还没有来。", "他把伞收好，放在门后的墙角。",
-                                       "镇上的钟敲了七下，街灯亮了。", "她在信里写，今年的桂花开得早。",
-                                       "船离岸的时候，谁也没有说话。", "老人把茶推过来，说趁热喝吧。"};
 
 TEST(Boilerplate, ALineAtTheEdgeOfMostChaptersGoesThoughNoRuleKnowsIt) {
   SmallDump dump;
@@ -123,17 +68,6 @@ TEST(Boilerplate, APhraseGluedToMostParagraphsGoesAndTheSentenceStays) {
   EXPECT_NE(story(parsed[0]).find("，又想起那桥。"), std::string::npos);
 }
 
-TEST(Boilerplate, TheSitesNameIsKnownInOtherSpellings) {
-  SmallDump dump;
-  dump.add("星河小说堂  http://www.xinghetang.example，最有气息的文学网站\n" + days[0] + "\n");
-  dump.add("星,河*小.说堂\n" + days[1] + "\nw w w. xing hetang. exam ple\n");
-  dump.add("x,ing河~小\\说堂\n" + days[2] + "\n");
-  const auto parsed = dump.parse("zh-Hans");
-  EXPECT_EQ(story(parsed[1]).find("说堂"), std::string::npos);
-  EXPECT_EQ(story(parsed[2]).find("说堂"), std::string::npos);
-  EXPECT_NE(story(parsed[1]).find(days[1]), std::string::npos);
-}
-
 TEST(Boilerplate, ARefrainInEveryChapterStaysAndIsToldWithItsPlace) {
   SmallDump dump;
   for (const std::string& day : days)
@@ -194,37 +128,6 @@ TEST(Boilerplate, APhraseGluedBeforeMostParagraphsGoes) {
     dump.add(text);
   }
   EXPECT_TRUE(story(dump.parse("zh-Hans")[0]).starts_with("船在雾里"));
-}
-
-TEST(Boilerplate, TheSitesAddressGoesFromAParagraphWithTheNameBesideIt) {
-  SmallDump dump;
-  for (const std::string& day : days)
-    dump.add(day + "\n" + day + "青鸟书屋 www.qingniaoku.example，船又动了。\n" +
-             (day == days[0] ? "他写下 www.lanternmail.example 给她。\n" : "") + day +
-             "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
-  const auto parsed = dump.parse("zh-Hans");
-  EXPECT_EQ(story(parsed[0]), days[0] + "\n" + days[0] +
-                                  "船又动了。\n他写下 www.lanternmail.example 给她。\n" + days[0] + "\n");
-}
-
-TEST(Boilerplate, ASentenceOfTheSiteGoesFromBetweenThoseOfTheStory) {
-  SmallDump dump;
-  for (const std::string& day : days)
-    dump.add(day + "\n" + day + "看最新章节上青鸟书屋\n" + day + "手机阅读 m.qingniaoku.example船又动了。\n" +
-             day + "她说：“青鸟书屋的门开着。”\n" + day +
-             "\n请记住本书首发域名：www.qingniaoku.example。青鸟书屋手机版阅读网址：m.qingniaoku.example\n");
-  const std::string& day = days[0];
-  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), day + "\n" + day + "\n" + day + "船又动了。\n" + day +
-                                                 "她说：“青鸟书屋的门开着。”\n" + day + "\n");
-}
-
-TEST(Boilerplate, AnAddressBehindParagraphsTeachesTheSitesName) {
-  SmallDump dump;
-  for (const std::string& day : days)
-    dump.add(day + "\n" + day + "【某屋 www.qingniaoku.example】\n" + day +
-             "www.QingNiaoKu.example他走了。\n" + day);
-  EXPECT_EQ(story(dump.parse("zh-Hans")[0]),
-            days[0] + "\n" + days[0] + "\n" + days[0] + "他走了。\n" + days[0] + "\n");
 }
 
 TEST(Boilerplate, TheEndOfASentenceBeforeAWatermarkStays) {
@@ -460,28 +363,6 @@ TEST(Boilerplate, ALabelGivesTheAuthorNoMoreThanAnAuthorSays) {
   const auto parsed = dump.parse("zh-Hans");
   EXPECT_EQ(story(parsed[0]).find(days[2]), std::string::npos);
   EXPECT_NE(story(parsed[1]).find(days[1] + "599"), std::string::npos);
-}
-
-TEST(Boilerplate, TheSitesNameInBracketsAtTheEndOfALineIsItsSignature) {
-  SmallDump dump;
-  const std::vector<std::string> words = {"雨", "船", "灯", "桥", "雪", "井"};
-  for (const std::string& word : words)
-    dump.add("河边的" + word + "已经不见\n了" + word + "。[青鸟书屋]\n他走过那座" + word +
-             "，没有回头。【青鸟书屋】\n他走进【青鸟书屋】，看" + word +
-             "。\n一秒记住【青鸟书屋】www.qingniaoshuwu.com，精彩小说无弹窗免费阅读！\n");
-  const std::string text = story(dump.parse("zh-Hans")[2]);
-  EXPECT_NE(text.find("了灯。\n他走过那座灯，没有回头。\n他走进【青鸟书屋】，看灯。"), std::string::npos)
-      << text;
-}
-
-TEST(Boilerplate, AnAddressGluedToAWordWithMarksLeavesTheWord) {
-  SmallDump dump;
-  for (const std::string word : {"một", "hai", "ba", "bốn", "năm", "sáu"})
-    dump.add("Người thứ " + word + " nhìn quanh rồi lặng lẽ bỏ đi.SomeNovel55.neT\n\nKhông ai nói gì với " +
-             word + ".\n");
-  const std::string text = story(dump.parse("vi")[2]);
-  EXPECT_NE(text.find("bỏ đi."), std::string::npos) << text;
-  EXPECT_EQ(text.find("SomeNovel"), std::string::npos) << text;
 }
 
 TEST(Boilerplate, BehindAnAddressACapitalBeginsTheStory) {

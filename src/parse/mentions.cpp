@@ -1,0 +1,83 @@
+#include "parse/mentions.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace novel2epub::parse {
+namespace {
+
+using Span = text::Shadow::Span;
+
+// No more of a line is looked at on either side: what leads to a name stands right before it.
+constexpr std::size_t farthest = 160;  // bytes
+
+enum class Part { address, words };
+
+bool is_of(const Rule& rule, std::string_view group, Part part) {
+  return rule.group() == group && (rule.name == std::string(group) + ".address") == (part == Part::address);
+}
+
+std::size_t lead_begin(std::string_view line, std::size_t at, Part part, const RuleSet& rules) {
+  const std::string_view before = text::last_bytes(line.substr(0, at), farthest);
+  const std::size_t begin = at - before.size();
+  std::size_t lead = at;
+  for (const RuleMatch& match : rules.match(before, text::fold(before), {}))
+    if (is_of(*match.rule, "lead", part) && match.end == before.size())
+      lead = std::min(lead, begin + match.begin);
+  return lead;
+}
+
+std::size_t trail_end(std::string_view line, std::size_t at, Part part, const RuleSet& rules) {
+  const std::string_view behind = text::first_bytes(line.substr(at), farthest);
+  std::size_t trail = at;
+  for (const RuleMatch& match : rules.match(behind, text::fold(behind), {}))
+    if (is_of(*match.rule, "trail", part) && text::trim(behind.substr(0, match.begin)).empty())
+      trail = std::max(trail, at + match.end);
+  return trail;
+}
+
+// Of a domain: no letters and digits but those of ASCII, however they are written and spaced.
+bool is_label(std::string_view name) {
+  const std::string letters = text::skeleton_text(text::fold(name));
+  return !letters.empty() && std::ranges::all_of(letters, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
+}  // namespace
+
+bool is_of_mentions(const Rule& rule) {
+  return rule.group() == "lead" || rule.group() == "trail" || rule.group() == "named";
+}
+
+std::vector<Span> addresses_of(std::string_view line, const std::vector<Survey::NameHit>& names,
+                               const RuleSet& rules) {
+  std::vector<Span> out;
+  for (const Survey::NameHit& name : names) {
+    if (!is_label(line.substr(name.begin, name.end - name.begin))) continue;
+    const Span span{lead_begin(line, name.begin, Part::address, rules),
+                    trail_end(line, name.end, Part::address, rules)};
+    if (span.begin < name.begin || span.end > name.end) out.push_back(span);
+  }
+  return out;
+}
+
+Span with_words_beside(std::string_view line, Span span, const RuleSet& rules) {
+  span.begin = lead_begin(line, span.begin, Part::words, rules);
+  span.end = trail_end(line, span.end, Part::words, rules);
+  return span;
+}
+
+std::vector<Span> mentions(std::string_view line, const std::vector<Survey::NameHit>& names,
+                           const RuleSet& rules) {
+  std::vector<Span> out;
+  for (const Survey::NameHit& name : names) {
+    const Span span = with_words_beside(line, {name.begin, name.end}, rules);
+    if (span.begin < name.begin) out.push_back(span);
+  }
+  return out;
+}
+
+}  // namespace novel2epub::parse
