@@ -61,18 +61,22 @@ bool begins_within_word(std::string_view line, std::size_t begin) {
          !text::is_kana(before);
 }
 
+bool is_ascii_word(std::string_view s) {
+  return std::ranges::all_of(s, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 }  // namespace
 
 std::size_t behind_story_word(std::string_view line, std::size_t begin, std::size_t end, std::size_t name) {
   static const std::vector<std::string_view> subdomains = text::data_words("rules/subdomains.txt");
   const std::string_view address = line.substr(begin, end - begin);
   const std::size_t dot = address.find('.');
+  if (name > begin && name < end && is_ascii_word(line.substr(begin, name - begin))) return name;
   if (dot == address.npos || dot + 1 >= address.size()) return begin;
   if (begins_within_word(line, begin) && address.find('.', dot + 1) != address.npos) return begin + dot + 1;
   if (dot < 2) return begin;
   const std::string_view word = address.substr(0, dot), rest = address.substr(dot + 1);
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (!std::ranges::all_of(word, is_letter)) return begin;
+  if (!is_ascii_word(word)) return begin;
   const std::string lower = text::lower(word);
   if (std::ranges::binary_search(subdomains, std::string_view(lower))) return begin;
   if (text::fold(rest).text().find('.') == std::string::npos) return begin;  // whole as it is

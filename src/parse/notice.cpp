@@ -17,8 +17,8 @@ bool speaks_as_site(std::string_view piece, const RuleSet& rules, const Survey& 
   return (evidence.worded && percent >= 30) || (evidence.plain && percent >= 50);
 }
 
-// Behind a notice, what says too little to tell is the notice's, unless the hit ends within the sentence;
-// before it, the story's.
+// Behind a notice, what says too little to tell is the notice's, unless the hit ends within the sentence or
+// the story may go on there; before it, the story's.
 bool goes_on_as_notice(std::string_view piece, bool whole, const RuleSet& rules, const Survey& survey) {
   constexpr std::size_t fewest = 6;  // letters
   return speaks_as_site(piece, rules, survey, whole ? fewest : 1);
@@ -70,7 +70,8 @@ std::size_t notice_end(std::string_view line, const RuleMatch& match, const Rule
   std::size_t at = least_notice_end(line, match, addresses);
   while (at < match.end) {
     const std::size_t next = sentence_end(hit, at, addresses);
-    const bool whole = next < match.end || sentence_end(line, at, addresses) == next;
+    const bool whole =
+        match.rule->scope != Scope::span && (next < match.end || sentence_end(line, at, addresses) == next);
     if (!goes_on_as_notice(hit.substr(at, next - at), whole, rules, survey)) return at;
     at = next;
   }

@@ -104,6 +104,18 @@ TEST(Mentions, ANameIsLearntWhereTheSameWordsLeadToItInManyChapters) {
                                                  day + day + "\n" + day + "\n");
 }
 
+TEST(Mentions, AnAddressGluedToAWordLeavesTheWord) {
+  SmallDump dump;
+  for (const std::string word : {"lamp", "bell", "door", "wall", "gate", "roof"})
+    dump.add("Nobody looked at the " + word + "somenovel55.com\nThe " + word +
+             " was gone by then. www.somenovel55.com\nShe wrote of the " + word + " and slept.\nThe " + word +
+             " again.\nVisit somenovel55.com for more.\n");
+  EXPECT_EQ(
+      story(dump.parse("en")[2]),
+      "Nobody looked at the door\nThe door was gone by then.\nShe wrote of the door and slept.\nThe door "
+      "again.\n");
+}
+
 TEST(Mentions, TheHomeOfABreadcrumbIsNoName) {
   SmallDump dump;
   for (const std::string& day : days) {
@@ -119,13 +131,13 @@ TEST(Mentions, ANoticeOfTheftGoesFromTheMidstOfAParagraph) {
   SmallDump dump;
   dump.add(
       "The lamp went out. Find this and other great novels on the author's preferred platform. Support "
-      "original creators! Go on, Mara said. Nobody came.\n");
+      "original creators! Hehe... Nobody came.\n");
   dump.add(
       "The bell rang. This tale has been unlawfully lifted without the author's consent. Report any "
       "appearances on Amazon. Mara stood by the window, and it was late.\n");
   dump.add("The story has been taken from him. He would report it to the guard.\n");
   const auto parsed = dump.parse("en");
-  EXPECT_EQ(story(parsed[0]), "The lamp went out.  Go on, Mara said. Nobody came.\n");
+  EXPECT_EQ(story(parsed[0]), "The lamp went out.  Hehe... Nobody came.\n");
   EXPECT_EQ(story(parsed[1]), "The bell rang.  Mara stood by the window, and it was late.\n");
   EXPECT_EQ(story(parsed[2]), dump.texts[2].source);
 }
