@@ -213,7 +213,7 @@ void Judging::judge_line_at(std::size_t index) {
     return add_gone(index);
   }
   auto findings = judge_line(line, place_of(index), *settings_.rules, *settings_.survey, settings_.strip);
-  if (!across_.empty()) findings = with_cuts_across(std::move(findings), across_[index].cuts);
+  if (!across_.empty()) findings = with_cuts_across(findings, across_[index].cuts);
   std::vector<text::Traced::Span> left;
   std::vector<const Finding*> notes;
   std::size_t at = 0;

@@ -1,6 +1,7 @@
 #include "parse/wrapped_notices.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "parse/layout_joins.hpp"
 #include "parse/layout_rows.hpp"
@@ -130,21 +131,34 @@ std::vector<CutsAcross> cuts_across_lines(std::span<const BodyLine> lines, std::
   return out;
 }
 
-std::vector<Finding> with_cuts_across(std::vector<Finding> findings, const std::vector<Finding>& across) {
-  for (Finding cut : across) {
+std::vector<Finding> with_cuts_across(const std::vector<Finding>& findings,
+                                      const std::vector<Finding>& across) {
+  const auto is_cut = [](const Finding& finding) { return finding.verdict == Verdict::cut; };
+  std::vector<Finding> out;
+  std::ranges::copy_if(findings, std::back_inserter(out), is_cut);
+  for (const Finding& cut : across) {
+    std::size_t at = cut.begin;
+    const auto add = [&](std::size_t end) {
+      if (at >= end) return;
+      out.push_back(cut);
+      out.back().begin = at;
+      out.back().end = end;
+    };
     for (const Finding& known : findings) {
-      if (known.verdict != Verdict::cut || known.end <= cut.begin || known.begin >= cut.end) continue;
-      cut.rest = cut.rest || known.rest;
-      cut.above = cut.above || known.above;
-      cut.begin = std::min(cut.begin, known.begin);
-      cut.end = std::max(cut.end, known.end);
+      if (!is_cut(known) || known.end <= at || known.begin >= cut.end) continue;
+      add(known.begin);
+      at = known.end;
     }
-    std::erase_if(findings,
-                  [&](const Finding& known) { return known.begin < cut.end && cut.begin < known.end; });
-    findings.push_back(std::move(cut));
+    add(cut.end);
   }
-  std::ranges::stable_sort(findings, {}, &Finding::begin);
-  return findings;
+  for (const Finding& finding : findings) {
+    const auto overlaps = [&](const Finding& cut) {
+      return finding.begin < cut.end && cut.begin < finding.end;
+    };
+    if (!is_cut(finding) && std::ranges::none_of(across, overlaps)) out.push_back(finding);
+  }
+  std::ranges::stable_sort(out, {}, &Finding::begin);
+  return out;
 }
 
 }  // namespace novel2epub::parse

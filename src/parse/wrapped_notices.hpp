@@ -22,7 +22,9 @@ struct CutsAcross {
 std::vector<CutsAcross> cuts_across_lines(std::span<const BodyLine> lines, std::span<const LinePlace> places,
                                           const ParseSettings& settings);
 
-// `findings` of a line with those that reach into its neighbours: overlapping cuts become one.
-std::vector<Finding> with_cuts_across(std::vector<Finding> findings, const std::vector<Finding>& across);
+// `findings` of a line with what more is cut by those that reach into its neighbours: each finding of the
+// line keeps its own rule, which may count where what was learnt does not.
+std::vector<Finding> with_cuts_across(const std::vector<Finding>& findings,
+                                      const std::vector<Finding>& across);
 
 }  // namespace novel2epub::parse

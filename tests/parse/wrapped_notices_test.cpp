@@ -1,4 +1,6 @@
 // Notices that a hard wrap parts over several lines.
+#include "parse/wrapped_notices.hpp"
+
 #include "divide_samples.hpp"
 #include "parse/parse.hpp"
 #include "text/utf8.hpp"
@@ -77,6 +79,17 @@ TEST(WrappedNotices, AUsersRuleTakesTheLinesAsTheyStand) {
   ASSERT_TRUE(rules.has_value());
   const std::string text = shown(tale, *rules);
   EXPECT_TRUE(text.contains("慢慢地走过去")) << text;
+}
+
+TEST(WrappedNotices, WhatALineLosesByItselfItLosesByItsOwnRule) {
+  using enum Finding::Verdict;
+  const std::vector<Finding> own = {{3, 9, cut, "own", false, {}}, {12, 15, suspect, "own", false, {}}};
+  const std::vector<Finding> both = with_cuts_across(own, {{0, 20, cut, "site.line", false, {}}});
+  ASSERT_EQ(both.size(), 3U);
+  EXPECT_EQ(std::pair(both[0].begin, both[0].end), std::pair(0UZ, 3UZ));
+  EXPECT_EQ(both[1].rule, "own");
+  EXPECT_EQ(std::pair(both[2].begin, both[2].end), std::pair(9UZ, 20UZ));
+  EXPECT_EQ(with_cuts_across(own, {}).size(), 2U);
 }
 
 }  // namespace
