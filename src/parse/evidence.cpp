@@ -4,6 +4,7 @@
 
 #include "parse/addresses.hpp"
 #include "parse/mentions.hpp"
+#include "text/fold.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -93,10 +94,17 @@ void take_names_beside(std::string_view line, const std::vector<Survey::NameHit>
   }
 }
 
-// A mark behind an address is the sentence's, and a bracket ends it.
+// Of an address: a bracket ends it, unless it says "(dot)".
+std::size_t end_before_bracket(std::string_view address) {
+  std::size_t at = address.find_first_of("()<>\"");
+  while (at != address.npos && text::lower(address.substr(at, 5)) == "(dot)")
+    at = address.find_first_of("()<>\"", at + 5);
+  return std::min(at, address.size());
+}
+
+// A mark behind an address is the sentence's.
 void leave_marks(std::string_view line, Span& span) {
-  const std::string_view address = line.substr(span.begin, span.end - span.begin);
-  span.end = span.begin + std::min(address.find_first_of("()<>\""), address.size());
+  span.end = span.begin + end_before_bracket(line.substr(span.begin, span.end - span.begin));
   while (span.end > span.begin) {
     std::size_t before = span.end;
     const char32_t c = text::previous(line, before);

@@ -17,15 +17,28 @@ namespace {
 
 constexpr int repeat_lines = 5;  // P-10
 
+// The line that the heading was taken from, with all that stands around it there: the book's name, the
+// site's.
+std::string heading_line_key(const FileChapter& chapter, std::string_view body) {
+  const Draft& draft = chapter.draft;
+  if (!chapter.heading || draft.lifted.empty() || draft.lifted.front().text != chapter.text) return {};
+  const std::size_t end = body.find('\n', draft.lifted.front().begin);
+  const std::size_t before = body.rfind('\n', draft.lifted.front().begin);
+  const std::size_t begin = before == body.npos ? 0 : before + 1;
+  return title_key(body.substr(begin, std::min(end, body.size()) - begin));
+}
+
 // P-10: the title again among the first lines, whatever stands between.
 void drop_repeats(FileChapter& chapter, const Text& text) {
   const std::string_view body = text.clean.text();
+  const std::string shown = chapter.heading && chapter.heading->number ? heading_line_key(chapter, body) : "";
   TextLine line = next_filled_line(body, 0);
   for (int seen = 0; seen < repeat_lines && line.begin < body.size();
        line = next_filled_line(body, line.end + 1)) {
     if (is_taken(chapter.draft, {chapter.text, line.begin, line.end})) continue;
     const bool first = seen++ == 0;
-    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number, first))
+    if (repeats_heading(line.of(body), chapter.draft.heading, chapter.draft.number, first) ||
+        (!shown.empty() && title_key(line.of(body)) == shown))
       chapter.draft.dropped.push_back({{chapter.text, line.begin, line.end}, "P-10"});
   }
 }

@@ -487,6 +487,32 @@ TEST(DivideFolder, NumbersDoubledInEveryChapterAreNoVolumes) {
   for (const Draft& draft : division.drafts) EXPECT_EQ(draft.volume, "");
 }
 
+TEST(DivideFolder, WhatASitePutsBehindEveryHeadingIsNoTitle) {
+  const std::vector<std::string> said = {"Low Water", "The Lamp Room", "Salt",
+                                         "A Letter",  "Home",          "The Gate"};
+  const auto head = [&](int i) {
+    return "Chapter " + std::to_string(i) + ": " + said[static_cast<std::size_t>(i - 1) % said.size()];
+  };
+  const auto texts = numbered_files([&](int i) {
+    return "Read The Long Tide " + head(i) + " online free at example55.net\n\nAuthor: X\n\n" + head(i);
+  });
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division)[1], "Chapter 2: The Lamp Room");
+  EXPECT_EQ(dropped_by(texts, division, "P-10")[1], "Chapter 2: The Lamp Room");
+  const auto plain = numbered_files([&](int i) { return head(i) + " at the inn"; });
+  EXPECT_EQ(labels_of(divide_files(plain))[1], "Chapter 2: The Lamp Room at the inn");
+}
+
+TEST(DivideFolder, ALineThatIsTheHeadingsOwnAgainIsARepeat) {
+  const auto texts = numbered_files([](int i) {
+    const std::string line = "등대지기의 밤 " + std::to_string(i) + "화";
+    return line + "\n\n" + line;
+  });
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division)[1], "2화");
+  EXPECT_EQ(dropped_by(texts, division, "P-10")[1], "등대지기의 밤 2화");
+}
+
 TEST(DivideFolder, ANumberAboveTheSameNumberWithANameIsARepeat) {
   const auto texts = make_folder({{"1.txt", "Chapter 1\n\nChapter 1: Low Water\n\n" + story(1)},
                                   {"2.txt", "Chapter 2\n\nChapter 2: The Lamp Room\n\n" + story(2)}});

@@ -86,10 +86,11 @@ TEST(Mentions, TheWholeOfAnAddressGoesInAnySpelling) {
   SmallDump dump;
   for (const std::string& day : days)
     dump.add(day + "w w w. qingniaoku.com\n" + day + "www。qingniaoku。com\n" + day +
-             "www . qingniaoku . com\n" + day + "q i n g n i a o k u . c o m\n" +
+             "www . qingniaoku . com\n" + day + "q i n g n i a o k u . c o m\n" + day +
+             "qingniaoku(dot)com\n" +
              "请记住本书首发域名：www.qingniaoku.com。青鸟书屋手机版阅读网址：m.qingniaoku.com\n");
   const std::string& day = days[0];
-  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), day + "\n" + day + "\n" + day + "\n" + day + "\n");
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), day + "\n" + day + "\n" + day + "\n" + day + "\n" + day + "\n");
 }
 
 TEST(Mentions, ANameIsLearntWhereTheSameWordsLeadToItInManyChapters) {
