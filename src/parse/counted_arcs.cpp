@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
+#include "parse/candidates.hpp"
 #include "parse/heading_scan.hpp"
-#include "parse/sequence.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
+#include "parse/candidates.hpp"
 #include "parse/heading_scan.hpp"
-#include "parse/sequence.hpp"
 #include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"

@@ -2,27 +2,16 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 
 #include "parse/contents_list.hpp"
-#include "parse/glued_heading.hpp"
-#include "parse/heading_labels.hpp"
 #include "parse/heading_levels.hpp"
-#include "parse/heading_pair.hpp"
-#include "text/unicode.hpp"
+#include "parse/uncertain_headings.hpp"
 
 namespace novel2epub::parse {
 namespace {
 
 using Role = Candidate::Role;
-
-bool is_chapter(const Candidate& c) {
-  return c.match.rank == HeadingRank::chapter && c.match.kind == ChapterKind::chapter &&
-         c.match.number.has_value();
-}
-
-bool is_open_chapter(const Candidate& c) { return c.role == Role::open && is_chapter(c); }
 
 // A heading said twice, or a half of a joined one said again inside its chapter, opens no second chapter.
 void mark_repeats(std::vector<Candidate>& candidates) {
@@ -132,66 +121,6 @@ void drop_strays(std::vector<Candidate>& candidates) {
   }
 }
 
-// The longest stretch of an uncertain family that counts upwards by ones, with restarts at one.
-std::vector<Candidate*> counting_chain(const std::vector<Candidate*>& members) {
-  std::map<std::int64_t, std::size_t> last_row;  // of each number
-  for (const Candidate* const c : members) last_row[*c->match.number] = c->row;
-  const auto comes_after = [&](std::int64_t number, std::size_t row) {
-    const auto found = last_row.find(number);
-    return found != last_row.end() && found->second > row;
-  };
-  std::vector<Candidate*> chain;
-  for (Candidate* const c : members) {
-    const auto n = *c->match.number;
-    if (chain.empty()) {
-      if (comes_after(n + 1, c->row)) chain.push_back(c);
-      continue;
-    }
-    const auto last = *chain.back()->match.number;
-    const bool hole = n == last + 2 && !comes_after(last + 1, c->row);
-    if (n == last + 1 || hole || (n == 1 && last > 2)) chain.push_back(c);
-  }
-  return chain;
-}
-
-// The longest stretch of pairs ("1-2") that counts through its parts from the first chapter of one; a chapter
-// may be missing. Scores and dates jump, or step from part to part.
-std::vector<Candidate*> pair_chain(const std::vector<Candidate*>& members) {
-  std::vector<Candidate*> chain;
-  std::size_t inner = 0;
-  for (Candidate* const c : members) {
-    if (chain.empty()) {
-      if (*c->match.number <= 1) chain.push_back(c);
-      continue;
-    }
-    const HeadingMatch& last = chain.back()->match;
-    const bool same_part = c->match.volume_number == last.volume_number;
-    if (!follows(c->match, last) && !(same_part && *c->match.number == *last.number + 2)) continue;
-    chain.push_back(c);
-    inner += same_part ? 1 : 0;
-  }
-  if (2 * (inner + 1) < chain.size()) chain.clear();
-  return chain;
-}
-
-// Where no certain family counts, the best uncertain one may: bare numbers, 【01】, 一、…
-void prove_uncertain(std::span<const Row> rows, std::vector<Candidate>& candidates) {
-  if (open_group(candidates, {}, true).size() >= 2) return;
-  std::map<std::string, std::vector<Candidate*>> groups;
-  for (Candidate& c : candidates)
-    if (is_open_chapter(c) && !c.match.certain) groups[group_of(c.match)].push_back(&c);
-  std::vector<Candidate*> best;
-  for (const auto& [group, members] : groups) {
-    const auto chain = is_pair(members.front()->match) ? pair_chain(members) : counting_chain(members);
-    constexpr std::size_t shortest = 3, thinnest = 4;  // members; rows of text a chapter, on average
-    if (chain.size() < shortest || chain.back()->row - chain.front()->row < thinnest * (chain.size() - 1))
-      continue;
-    if (10 * (chain.size() - 1) < 3 * members.size() || rows.empty()) continue;
-    if (chain.size() > best.size()) best = chain;
-  }
-  set_role(best, Role::heading);
-}
-
 // Chapters missing from the sequence whose number stands between its neighbours in a less certain form.
 void fill_gaps(std::vector<Candidate>& candidates) {
   constexpr std::int64_t widest = 20;
@@ -249,66 +178,7 @@ void accept_rest(std::vector<Candidate>& candidates) {
   }
 }
 
-// One "☆、…" may be anything, several are the way of a whole book.
-void drop_few_stars(std::vector<Candidate>& candidates) {
-  constexpr std::ptrdiff_t fewest = 3;
-  const auto is_star = [](const Candidate& c) { return c.match.family == "star"; };
-  if (std::ranges::count_if(candidates, is_star) < fewest) std::erase_if(candidates, is_star);
-}
-
-// A volume without a number, or in brackets, may be a book that the story speaks of: its chapter must be
-// near.
-void drop_lonely_volumes(std::vector<Candidate>& candidates) {
-  constexpr std::size_t near = 3;  // rows
-  std::vector<std::size_t> chapters;
-  for (const Candidate& c : candidates)
-    if (c.match.rank == HeadingRank::chapter) chapters.push_back(c.row);
-  std::erase_if(candidates, [&](const Candidate& c) {
-    if (c.match.family != "volume") return false;
-    const auto next = std::ranges::lower_bound(chapters, c.row);
-    return next == chapters.end() || *next > c.row + near;
-  });
-}
-
 }  // namespace
-
-std::vector<Row> rows_of(std::span<const Text> texts) {
-  std::vector<Row> rows;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const std::string_view text = texts[i].clean.text();
-    for (TextLine line = next_filled_line(text, 0); line.begin < text.size();
-         line = next_filled_line(text, line.end + 1)) {
-      const std::size_t cut = end_of_glued(line.of(text));
-      if (cut == std::string_view::npos) {
-        rows.push_back({i, line});
-        continue;
-      }
-      rows.push_back({i, {line.begin, line.begin + cut}});
-      rows.push_back({i, {line.begin + cut, line.end}});
-    }
-  }
-  return rows;
-}
-
-std::string_view text_of(std::span<const Text> texts, const Row& row) {
-  return row.line.of(texts[row.text].clean.text());
-}
-
-std::vector<Candidate> find_candidates(std::span<const Text> texts, std::span<const Row> rows) {
-  std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string_view line = text_of(texts, rows[i]);
-    auto match = match_heading(line);
-    if (!match) match = match_damaged_heading(line);
-    if (match) candidates.push_back({i, std::move(*match), Role::open});
-  }
-  drop_few_stars(candidates);
-  drop_lonely_volumes(candidates);
-  if (prove_labels(texts, rows, candidates)) return candidates;
-  add_counted_lines(texts, rows, candidates);
-  add_counted_arcs(texts, rows, candidates);
-  return candidates;
-}
 
 void judge_candidates(std::span<const Row> rows, std::vector<Candidate>& candidates) {
   mark_contents(candidates);
