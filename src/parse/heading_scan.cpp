@@ -4,7 +4,6 @@
 
 #include "parse/heading_grammar.hpp"
 #include "text/fold.hpp"
-#include "text/numerals.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -13,29 +12,8 @@ namespace {
 
 constexpr std::u32string_view separators =
     U":：、.．·・-–—―－~～_|丨｜/／([（【〔「『《〈<“\")]）】〕」』》〉>,";
-constexpr std::u32string_view range_marks = U"、-–—~～至到&＆,，和";
-
-char32_t at_or_zero(std::string_view s, std::size_t at) { return at < s.size() ? text::next(s, at) : U'\0'; }
 
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_single_numeral(char32_t c) { return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2160 && c <= 0x217F); }
-
-// "12.5", "12-13", "二十三、二十四": what may extend a numeral before its unit.
-void extend(std::string_view s, Numeral& numeral, std::optional<std::int64_t>& last) {
-  if (numeral.end >= s.size()) return;
-  std::size_t at = numeral.end;
-  const char32_t mark = text::next(s, at);
-  if (mark == U'.' && numeral.arabic) {
-    if (const auto fraction = read_numeral(s, at); fraction && fraction->arabic) numeral.end = fraction->end;
-    return;
-  }
-  if (!range_marks.contains(mark)) return;
-  const auto second = read_numeral(s, skip_blanks(s, at));
-  if (!second || second->value <= numeral.value || second->value > numeral.value + 20) return;
-  last = second->value;
-  numeral.end = second->end;
-}
 
 bool may_follow(const HeadingUnit& unit, std::string_view rest) {
   return std::ranges::none_of(unit.not_before,
@@ -78,7 +56,7 @@ std::optional<HeadingCore> read_ordinal(std::string_view s, std::size_t at) {
     auto numeral = read_numeral(s, skip_blanks(s, at + ordinal.size()));
     if (!numeral) continue;
     std::optional<std::int64_t> last;
-    extend(s, *numeral, last);
+    extend_numeral(s, *numeral, last);
     const std::size_t unit_at = skip_blanks(s, numeral->end);
     const HeadingUnit* const unit = read_unit(s, unit_at, UnitForm::ordinal);
     if (unit == nullptr) continue;
@@ -94,7 +72,7 @@ std::optional<HeadingCore> read_bare(std::string_view s, std::size_t at) {
   auto numeral = read_numeral(s, at);
   if (!numeral) return {};
   std::optional<std::int64_t> last;
-  extend(s, *numeral, last);
+  extend_numeral(s, *numeral, last);
   const std::size_t unit_at = numeral->arabic ? skip_blanks(s, numeral->end) : numeral->end;
   const HeadingUnit* const unit = read_unit(s, unit_at, UnitForm::bare);
   if (unit == nullptr) return {};
@@ -121,42 +99,6 @@ std::optional<HeadingCore> read_prefixed(std::string_view s, std::size_t at) {
   return {};
 }
 
-// The numeral of Latin words: 12, IV, twenty-one, hai mươi ba.
-std::optional<Numeral> read_number_word(std::string_view s, std::size_t at) {
-  Numeral numeral;
-  bool any = false;
-  for (std::size_t word_at = at;;) {
-    const NumberWord* found = nullptr;
-    std::size_t end = 0;
-    for (const NumberWord& row : heading_grammar().number_words) {
-      const auto after = end_of_word(s, word_at, row.word);
-      if (!after || text::is_letter(at_or_zero(s, *after))) continue;
-      found = &row;
-      end = *after;
-      break;
-    }
-    if (found == nullptr || (!any && found->value == 0)) break;
-    numeral.value =
-        found->times ? std::max<std::int64_t>(numeral.value, 1) * found->value : numeral.value + found->value;
-    numeral.end = end;
-    any = true;
-    word_at = end < s.size() && s[end] == '-' ? end + 1 : skip_blanks(s, end);
-    if (word_at == end) break;
-  }
-  if (!any) return {};
-  return numeral;
-}
-
-std::optional<Numeral> read_latin_numeral(std::string_view s, std::size_t at) {
-  if (const auto numeral = read_numeral(s, at)) return numeral;
-  std::size_t end = at;
-  while (end < s.size() && is_ascii_letter(static_cast<unsigned char>(s[end]))) ++end;
-  // The M of "một" is no Roman numeral.
-  if (end > at && end - at <= 8 && !text::is_letter(at_or_zero(s, end)))
-    if (const auto value = text::numeral_value(s.substr(at, end - at))) return Numeral{*value, end, false};
-  return read_number_word(s, at);
-}
-
 // What may stand between a keyword and its number: "Ch. 3", "chapter_3", "No.#3".
 std::size_t skip_joints(std::string_view s, std::size_t at) {
   constexpr std::u32string_view joints = U".#_-:： \u00A0\u3000";
@@ -174,7 +116,7 @@ bool ends_keyword(std::string_view s, std::size_t at, bool strong) {
   if (!is_apart(s, at)) return false;
   const std::size_t after = skip_blanks(s, at);
   if (after == at || after >= s.size() || s.substr(at).starts_with(wide_blank)) return true;
-  return strong || separators.contains(at_or_zero(s, after));
+  return strong || separators.contains(sign_at(s, after));
 }
 
 // Chapter 3, Quyển 3, その三
@@ -183,11 +125,11 @@ std::optional<HeadingCore> read_keyword(std::string_view s, std::size_t at) {
     const auto word_end = end_of_word(s, at, keyword.word);
     if (!word_end) continue;
     const std::size_t number_at = skip_joints(s, *word_end);
-    if (number_at == *word_end && is_ascii_letter(at_or_zero(s, number_at))) continue;
+    if (number_at == *word_end && is_ascii_letter(sign_at(s, number_at))) continue;
     auto numeral = read_latin_numeral(s, number_at);
     if (!numeral) continue;
     std::optional<std::int64_t> last;
-    extend(s, *numeral, last);
+    extend_numeral(s, *numeral, last);
     if (!ends_keyword(s, numeral->end, keyword.strong)) continue;
     HeadingCore core;
     core.rank = keyword.rank;
@@ -234,7 +176,7 @@ bool read_dashed_number(std::string_view s, HeadingCore& core) {
 void read_special_number(std::string_view s, HeadingCore& core) {
   if (read_dashed_number(s, core)) return;
   std::size_t at = skip_blanks(s, core.end);
-  const char32_t open = at_or_zero(s, at);
+  const char32_t open = sign_at(s, at);
   const char32_t close = open == U'（' ? U'）' : open == U'(' ? U')' : U'\0';
   if (close != U'\0') text::next(s, at);
   auto inner = read_ordinal(s, at);
@@ -260,10 +202,10 @@ bool ends_special(std::string_view s, std::size_t at, bool strict) {
   if (at >= s.size()) return true;
   if (read_numeral(s, at) || read_ordinal(s, at)) return true;
   const std::size_t after = skip_blanks(s, at);
-  if (after == at) return is_apart(s, at) && at_or_zero(s, at) != U',' && at_or_zero(s, at) != U')';
+  if (after == at) return is_apart(s, at) && sign_at(s, at) != U',' && sign_at(s, at) != U')';
   if (after >= s.size() || !strict) return true;
   return read_numeral(s, after) || read_ordinal(s, after) ||
-         (separators.contains(at_or_zero(s, after)) && at_or_zero(s, after) != U',');
+         (separators.contains(sign_at(s, after)) && sign_at(s, after) != U',');
 }
 
 // 楔子, Prologue, 外传3
@@ -289,47 +231,10 @@ std::optional<HeadingCore> read_special(std::string_view s, std::size_t at) {
 
 }  // namespace
 
-std::size_t skip_blanks(std::string_view s, std::size_t at) {
-  while (at < s.size()) {
-    std::size_t after = at;
-    if (!text::is_blank(text::next(s, after))) break;
-    at = after;
-  }
-  return at;
-}
-
 bool is_apart(std::string_view s, std::size_t at) {
   if (at >= s.size()) return true;
-  const char32_t c = at_or_zero(s, at);
+  const char32_t c = sign_at(s, at);
   return text::is_blank(c) || separators.contains(c);
-}
-
-std::optional<Numeral> read_numeral(std::string_view s, std::size_t at) {
-  std::size_t end = at;
-  bool arabic = true;
-  while (end < s.size()) {
-    std::size_t after = end;
-    const char32_t c = text::next(s, after);
-    if (end == at && is_single_numeral(c)) {
-      const auto value = text::numeral_value(s.substr(at, after - at));
-      if (value) return Numeral{*value, after, false};
-    }
-    if (!text::is_numeral_char(c)) break;
-    arabic = arabic && text::is_digit(c);
-    end = after;
-  }
-  if (end == at) return {};
-  const auto value = text::numeral_value(s.substr(at, end - at));
-  if (!value) return {};
-  return Numeral{*value, end, arabic};
-}
-
-std::optional<std::size_t> end_of_word(std::string_view s, std::size_t at, std::string_view word) {
-  for (std::size_t i = 0; i < word.size();) {
-    if (at >= s.size()) return {};
-    if (text::lower(text::next(s, at)) != text::next(word, i)) return {};
-  }
-  return at;
 }
 
 std::optional<HeadingCore> read_numbered_core(std::string_view s, std::size_t at) {

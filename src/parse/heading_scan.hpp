@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "parse/heading_numerals.hpp"
 #include "parse/headings.hpp"
 
 namespace novel2epub::parse {
@@ -26,22 +27,8 @@ struct HeadingCore {
   bool cjk = false;             // blanks inside the number mean nothing
 };
 
-struct Numeral {
-  std::int64_t value = 0;
-  std::size_t end = 0;
-  bool arabic = false;
-};
-
-std::size_t skip_blanks(std::string_view s, std::size_t at);
-
 // Whether the line ends at `at`, or something stands there that parts a number from a name.
 bool is_apart(std::string_view s, std::size_t at);
-
-// Digits, Chinese numerals, ① or Ⅳ at `at`; no Roman numerals in Latin letters.
-std::optional<Numeral> read_numeral(std::string_view s, std::size_t at);
-
-// The end of `word` (lower case) where it stands at `at`, in any case.
-std::optional<std::size_t> end_of_word(std::string_view s, std::size_t at, std::string_view word);
 
 // A core that proves itself by its marks: 第3章, Chapter 3, 卷五, 3话, 楔子.
 std::optional<HeadingCore> read_core(std::string_view s, std::size_t at);
