@@ -23,7 +23,8 @@ class Judging {
         draft_(draft),
         settings_(settings),
         trusts_repetition_(trusts_repetition),
-        body_(body_lines(texts, draft)) {}
+        body_(body_lines(texts, draft)),
+        out_(texts, body_) {}
 
   JudgedBody run();
 
@@ -37,12 +38,8 @@ class Judging {
   bool goes_on_as_story(std::size_t index) const;
   bool inside_open_bracket(std::string_view line);
   void drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left);
-  void take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule);
   void add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice);
   void add_blank(std::size_t index);
-  void add_gone(std::size_t index);
-  void drop_above(std::size_t index, const std::string& rule);
-  void suspect(std::size_t index, const Finding& finding);
 
   std::span<const Text> texts_;
   const Draft& draft_;
@@ -51,12 +48,11 @@ class Judging {
   std::vector<BodyLine> body_;
   std::vector<RuleSet::Place> places_;
   std::vector<CutsAcross> across_;  // by line; empty where lines are not wrapped
-  std::size_t taken_ = 0;           // columns of the line that were cut
   bool below_note_ = false;         // the author's postscript stands directly above
   bool rest_is_author_ = false;
   std::string rest_rule_;               // the site says that all below is its own
   std::size_t open_bracket_lines_ = 0;  // lines that a bracket the author opened may still close within
-  JudgedBody out_;
+  JudgedLines out_;
 };
 
 // The first and the last lines that hold text.
@@ -78,54 +74,8 @@ std::vector<RuleSet::Place> places_of(const std::vector<BodyLine>& lines) {
   return places;
 }
 
-void Judging::take(std::size_t index, std::size_t begin, std::size_t end, const std::string& rule) {
-  if (begin >= end) return;
-  const BodyLine& line = body_[index];
-  taken_ += text::display_width(line.text.substr(begin, end - begin));
-  out_.cuts.push_back(
-      cut(texts_[line.text_index], line.text_index, line.offset + begin, line.offset + end, rule));
-}
-
-// A line made of the given spans of body_[index].
 void Judging::add_line(std::size_t index, std::vector<text::Traced::Span> spans, Block::Voice voice) {
-  const BodyLine& line = body_[index];
-  JudgedLine judged;
-  judged.voice = voice;
-  judged.text = line.text_index;
-  judged.line.taken = std::exchange(taken_, 0);
-  judged.line.begins = !across_.empty() && across_[index].begins;
-  judged.line.page_seam = line.piece_end;
-  judged.line.opened = line.opened;
-  judged.line.offset = line.offset + (spans.empty() ? 0 : spans.front().begin);
-  for (const text::Traced::Span& span : spans) {
-    judged.line.origins.push_back(
-        {judged.line.text.size(), span.end - span.begin, line.text_index, line.offset + span.begin});
-    judged.line.text.append(line.text.substr(span.begin, span.end - span.begin));
-  }
-  out_.lines.push_back(std::move(judged));
-}
-
-Diagnostic suspicion(const std::string& words, const Finding& finding) {
-  Diagnostic note{Severity::note,       "strip.suspect", "", 0, "may be no story, and stays: " + words,
-                  {words, finding.rule}};
-  note.message += " (" + finding.rule;
-  const Occurrence& occurrence = finding.occurrence;
-  if (occurrence.of > 0) {
-    const std::string chapters = std::to_string(occurrence.chapters), of = std::to_string(occurrence.of);
-    note.message += ", " + occurrence.place + " of " + chapters + " of " + of + " chapters";
-    note.facts.insert(note.facts.end(), {chapters, of, occurrence.place});
-  }
-  note.message += ")";
-  return note;
-}
-
-void Judging::suspect(std::size_t index, const Finding& finding) {
-  const BodyLine& line = body_[index];
-  const Text& text = texts_[line.text_index];
-  const std::size_t offset = text.clean.source(line.offset + finding.begin, line.offset + finding.end).begin;
-  const std::string words(text::trim(line.text.substr(finding.begin, finding.end - finding.begin)));
-  out_.notes.push_back({suspicion(words, finding), line.text_index, offset});
-  out_.notes.back().note.file = text.name;
+  out_.add(index, std::move(spans), voice, !across_.empty() && across_[index].begins);
 }
 
 bool holds_letters(std::string_view s) {
@@ -209,8 +159,8 @@ bool Judging::ends_with_note(std::size_t index) const {
 void Judging::judge_line_at(std::size_t index) {
   const std::string_view line = body_[index].text;
   if (!rest_rule_.empty()) {
-    take(index, 0, line.size(), rest_rule_);
-    return add_gone(index);
+    out_.take(index, 0, line.size(), rest_rule_);
+    return out_.add_gone(index);
   }
   auto findings = judge_line(line, place_of(index), *settings_.rules, *settings_.survey, settings_.strip);
   if (!across_.empty()) findings = with_cuts_across(findings, across_[index].cuts);
@@ -219,13 +169,13 @@ void Judging::judge_line_at(std::size_t index) {
   std::size_t at = 0;
   for (const Finding& finding : findings) {
     if (!trusts_repetition_ && is_learned(finding.rule)) continue;
-    if (finding.verdict == Verdict::suspect) suspect(index, finding);
+    if (finding.verdict == Verdict::suspect) out_.suspect(index, finding);
     if (finding.verdict == Verdict::author && is_authors(index, finding)) notes.push_back(&finding);
     if (finding.verdict != Verdict::cut || finding.begin < at) continue;
-    if (finding.above) drop_above(index, finding.rule);
+    if (finding.above) out_.drop_above(index, finding.rule);
     if (finding.rest) rest_rule_ = finding.rule;
     if (finding.begin > at) left.push_back({at, finding.begin});
-    take(index, finding.begin, finding.end, finding.rule);
+    out_.take(index, finding.begin, finding.end, finding.rule);
     at = finding.end;
   }
   const bool cut_any = at > 0;
@@ -271,39 +221,17 @@ bool Judging::inside_open_bracket(std::string_view line) {
   return true;
 }
 
-void Judging::add_gone(std::size_t index) {
-  JudgedLine gone;
-  taken_ = 0;
-  const bool page_ends = body_[index].piece_end || is_page_tail(text::trim(body_[index].text));
-  gone.line = {"", body_[index].offset, true, page_ends};
-  gone.text = body_[index].text_index;
-  out_.lines.push_back(std::move(gone));
-}
-
-// A licence stands above the story, however long it is; but a mark deep in the text is a quotation.
-void Judging::drop_above(std::size_t index, const std::string& rule) {
-  constexpr std::size_t deepest = 80;  // lines
-  if (index > deepest) return;
-  for (JudgedLine& judged : out_.lines) {
-    leave_out(texts_, judged, rule, out_.cuts);
-    judged.line.text.clear();
-    judged.line.removed = true;
-    judged.line.origins.clear();
-  }
-}
-
 // What the cuts left is the watermark's own punctuation, or nothing.
 void Judging::drop_leftover(std::size_t index, const std::vector<text::Traced::Span>& left) {
   const std::string_view line = body_[index].text;
   for (const text::Traced::Span& span : left)
     if (!text::trim(line.substr(span.begin, span.end - span.begin)).empty())
-      take(index, span.begin, span.end, "residue");
-  add_gone(index);
+      out_.take(index, span.begin, span.end, "residue");
+  out_.add_gone(index);
 }
 
 void Judging::add_blank(std::size_t index) {
-  const bool inside_note =
-      rest_is_author_ || (!out_.lines.empty() && out_.lines.back().voice == Block::Voice::author);
+  const bool inside_note = rest_is_author_ || out_.ends_in_note();
   add_line(index, {{0, body_[index].text.size()}}, inside_note ? Block::Voice::author : Block::Voice::story);
 }
 
@@ -322,7 +250,7 @@ JudgedBody Judging::run() {
       add_blank(i);
     else
       judge_line_at(i);
-  return std::move(out_);
+  return out_.finish();
 }
 
 }  // namespace
@@ -333,17 +261,6 @@ JudgedBody judge_body(std::span<const Text> texts, const Draft& draft, const Par
   const auto tells = [](const JudgedLine& judged) { return holds_letters(judged.line.text); };
   if (!learned || std::ranges::any_of(body.lines, tells)) return body;
   return Judging(texts, draft, settings, false).run();
-}
-
-void leave_out(std::span<const Text> texts, const JudgedLine& judged, const std::string& rule,
-               std::vector<Cut>& cuts) {
-  for (const Origin& origin : judged.line.origins) {
-    const std::string_view all = std::string_view(judged.line.text).substr(origin.at, origin.size);
-    const std::string_view trimmed = text::trim(all);
-    if (trimmed.empty()) continue;
-    const std::size_t begin = origin.offset + static_cast<std::size_t>(trimmed.data() - all.data());
-    cuts.push_back(cut(texts[origin.text], origin.text, begin, begin + trimmed.size(), rule));
-  }
 }
 
 }  // namespace novel2epub::parse
