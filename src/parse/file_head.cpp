@@ -63,6 +63,17 @@ HeadingMatch whole_line(std::string_view line) {
   return match;
 }
 
+// "_某某书屋" behind a title: a page's own, and no text glued to it.
+bool is_sites_tail(std::string_view rest) {
+  constexpr std::size_t longest = 16;  // letters
+  constexpr std::u32string_view joints = U"_|｜丨", marks = U"。！？，、…：；“”「」.!?,:;\"";
+  std::size_t at = 0;
+  if (rest.empty() || !joints.contains(text::next(rest, at)) || count_letters(rest) > longest) return false;
+  while (at < rest.size())
+    if (marks.contains(text::next(rest, at))) return false;
+  return true;
+}
+
 void drop_line(Draft& draft, std::size_t text, const TextLine& line, const char* rule) {
   draft.dropped.push_back({{text, line.begin, line.end}, rule});
 }
@@ -84,9 +95,11 @@ struct Head {
     const std::string_view s = line.of(text.clean.text());
     auto glued = match_glued(s, *chapter.name, habits.glued_prefix);
     if (!glued) return false;
-    chapter.glued = glued->match.kept.back().end < text::trim(s).size();
+    const std::size_t end = glued->match.kept.back().end;
+    const bool whole = is_sites_tail(text::trim(s.substr(end)));
+    chapter.glued = !whole && end < text::trim(s).size();
     chapter.glued_prefix = glued->prefix;
-    const TextLine part{line.begin, line.begin + glued->match.kept.back().end};
+    const TextLine part{line.begin, whole ? line.end : line.begin + end};
     take(part, std::move(glued->match));
     return true;
   }

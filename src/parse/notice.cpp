@@ -70,9 +70,10 @@ std::size_t notice_end(std::string_view line, const RuleMatch& match, const Rule
   std::size_t at = least_notice_end(line, match, addresses);
   while (at < match.end) {
     const std::size_t next = sentence_end(hit, at, addresses);
-    const bool whole =
-        match.rule->scope != Scope::span && (next < match.end || sentence_end(line, at, addresses) == next);
-    if (!goes_on_as_notice(hit.substr(at, next - at), whole, rules, survey)) return at;
+    const bool within_line = match.rule->scope == Scope::span;
+    const bool whole = next < match.end || sentence_end(line, at, addresses) == next;
+    if (within_line && !whole) return at;
+    if (!goes_on_as_notice(hit.substr(at, next - at), whole && !within_line, rules, survey)) return at;
     at = next;
   }
   return match.end;

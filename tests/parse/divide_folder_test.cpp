@@ -503,6 +503,14 @@ TEST(DivideFolder, WhatASitePutsBehindEveryHeadingIsNoTitle) {
   EXPECT_EQ(labels_of(divide_files(plain))[1], "Chapter 2: The Lamp Room at the inn");
 }
 
+TEST(DivideFolder, TheSitesNameBehindAGluedTitleIsNoText) {
+  const auto texts = make_folder({{"03_渡口夜雨.txt", "夜航船_第三章渡口夜雨_某某楼\n\n" + story(3)},
+                                  {"04_归人.txt", "夜航船_第四章归人_他推门进来。\n" + story(4)}});
+  const Division division = divide_files(texts);
+  EXPECT_EQ(labels_of(division)[0], "第三章 渡口夜雨");
+  EXPECT_EQ(dropped_by(texts, division, "heading.suffix"), Labels{"_某某楼"});
+}
+
 TEST(DivideFolder, ALineThatIsTheHeadingsOwnAgainIsARepeat) {
   const auto texts = numbered_files([](int i) {
     const std::string line = "등대지기의 밤 " + std::to_string(i) + "화";
