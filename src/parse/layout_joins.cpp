@@ -9,16 +9,6 @@
 namespace novel2epub::parse {
 namespace {
 
-char32_t first_of(std::string_view s) {
-  std::size_t at = 0;
-  return s.empty() ? 0 : text::next(s, at);
-}
-
-char32_t last_of(std::string_view s) {
-  std::size_t at = s.size();
-  return s.empty() ? 0 : text::previous(s, at);
-}
-
 bool is_latin_letter(char32_t c) {
   return c != 0 && c != 0xAD && text::is_letter(c) && !text::is_cjk(c) && !text::is_hangul(c);
 }

@@ -24,16 +24,6 @@ constexpr std::u32string_view fillers = U"·\uFE0E\uFE0F";
 
 bool among(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
-char32_t first_of(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? 0 : text::next(text, at);
-}
-
-char32_t last_of(std::string_view text) {
-  std::size_t at = text.size();
-  return text.empty() ? 0 : text::previous(text, at);
-}
-
 std::string_view without_closers(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = text.size();
@@ -92,6 +82,16 @@ std::optional<PageMark> marked_page(std::u32string_view s, int shape, std::u32st
 }
 
 }  // namespace
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : text::next(text, at);
+}
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size();
+  return text.empty() ? 0 : text::previous(text, at);
+}
 
 bool is_terminator(char32_t c) { return among(terminators, c); }
 bool is_opener(char32_t c) { return among(openers, c); }

@@ -8,6 +8,9 @@
 
 namespace novel2epub::parse {
 
+char32_t first_of(std::string_view text);  // the first code point; 0 for none
+char32_t last_of(std::string_view text);
+
 bool is_terminator(char32_t c);     // T: what the last line of a paragraph ends with
 bool is_opener(char32_t c);         // opening quotes and brackets
 bool is_closer(char32_t c);         // closing quotes and brackets
