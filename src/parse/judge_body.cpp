@@ -184,7 +184,8 @@ void Judging::judge_line_at(std::size_t index) {
   for (const Finding* note : notes)
     rest_is_author_ = rest_is_author_ || (note->rest && ends_with_note(index));
   below_note_ = std::ranges::any_of(notes, [&](const Finding* note) { return note->notes || below_note_; });
-  if (cut_any && is_leftover(line, left)) return drop_leftover(index, left);
+  const bool ends_sentence = !across_.empty() && across_[index].ends && !left.empty();
+  if (cut_any && !ends_sentence && is_leftover(line, left)) return drop_leftover(index, left);
   if (author_before || inside_open_bracket(line))
     return add_line(index, std::move(left), Block::Voice::author);
   if (notes.empty()) return add_line(index, std::move(left), Block::Voice::story);

@@ -103,6 +103,8 @@ void add_across(const Paragraph& paragraph, const Finding& finding, std::span<co
     parts.emplace_back(row.line, std::move(part));
   }
   if (parts.size() < 2) return;
+  const std::string_view before = std::string_view(paragraph.text).substr(0, finding.begin);
+  out[parts.back().first].ends = finding.begin > 0 && !ends_terminated(before);
   for (auto& [line, part] : parts) out[line].cuts.push_back(std::move(part));
   if (finding.begin == 0) begin_behind(paragraph, finding.end, rows, out);
 }

@@ -15,6 +15,7 @@ namespace novel2epub::parse {
 struct CutsAcross {
   std::vector<Finding> cuts;  // in order
   bool begins = false;        // the lines above it in its paragraph are gone: now it begins the paragraph
+  bool ends = false;          // marks that are left of it end the sentence above, and are no leftover
 };
 
 // Each paragraph is judged as one line. By line; empty where the lines are not wrapped. `places` are those of

@@ -30,12 +30,13 @@ const std::vector<std::string> tale = {
     "市集散了以后，街上剩下几片菜叶，一只猫从屋顶上跳下来，在空空的摊子之间慢慢地走过去。"};
 
 std::string shown(const std::vector<std::string>& paragraphs,
-                  const std::vector<Rule>& rules = built_in_rules()) {
+                  const std::vector<Rule>& rules = built_in_rules(), const std::string& phrase = {}) {
   const std::vector<Text> texts = {make_text("1.txt", wrapped(paragraphs))};
   Draft draft;
   draft.pieces.push_back({0, 0, texts[0].clean.text().size()});
   const RuleSet set(rules, "zh-Hans", {});
-  const Survey found = survey(texts, std::span(&draft, 1), set, "");
+  Survey found = survey(texts, std::span(&draft, 1), set, "");
+  if (!phrase.empty()) found.phrases.push_back({phrase, GluedPhrase::Side::tail, 40, 20});
   ParseSettings settings{&set, &found, Level::safe, AuthorNotes::keep, {}};
   settings.layout.layout = Layout::wrapped;
   const Parsed parsed = parse(texts, draft, settings);
@@ -65,6 +66,14 @@ TEST(WrappedNotices, ANoticeGluedToAParagraphLeavesIt) {
   before[3] = notice + before[3];
   EXPECT_EQ(shown(behind), joined(tale));
   EXPECT_EQ(shown(before), joined(tale)) << "what was cut counts for the width of its line";
+}
+
+TEST(WrappedNotices, TheStopBehindAPhraseEndsTheSentenceBeforeIt) {
+  std::vector<std::string> paragraphs = tale, without = tale;
+  without[0] = "雨从昨夜一直下到今天早晨，渡口的船没有开";
+  paragraphs[0] = without[0] + "某某书名。";
+  without[0] += "。";
+  EXPECT_EQ(shown(paragraphs, built_in_rules(), "某某书名"), joined(without));
 }
 
 TEST(WrappedNotices, StoryIsReadAcrossItsLinesWithoutLoss) {
