@@ -4,6 +4,7 @@
 
 #include "parse/divide_lines.hpp"
 #include "parse/headings.hpp"
+#include "parse/line_shapes.hpp"
 #include "text/shadow.hpp"
 
 namespace novel2epub {
@@ -50,6 +51,8 @@ Metadata infer_metadata(const Dump& dump, std::vector<parse::Draft>& drafts, con
     for (const parse::Piece& piece : front.used)
       if (!parse::is_taken(drafts.front(), piece))
         drafts.front().dropped.push_back({piece, "front.metadata"});
+    for (std::string* words : {&front.metadata.title, &front.metadata.author, &front.metadata.description})
+      *words = parse::without_pictures(*words);
     if (is_title_of_chapter(front.metadata.title, drafts.front())) front.metadata.title.clear();
   }
   const parse::NamedBook named = parse::read_name(facts.base);

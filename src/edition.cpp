@@ -47,7 +47,7 @@ void restyle_runs(std::vector<Run>& runs, Quotes quotes) {
 void convert_block(Block& block, const Script& script) {
   if (block.kind != Block::Kind::figure && is_foreign(block.text)) return;
   convert_text(block.text, script);
-  convert_text(block.alt, script);
+  for (PictureUse& picture : block.pictures) convert_text(picture.alt, script);
   for (Run& run : block.runs)
     if (run.kind != Run::Kind::ruby || text::count_scripts(run.reading).kana == 0)
       run.text = script.converter.convert(run.text);

@@ -51,10 +51,11 @@ std::optional<Manuscript> make_manuscript(const Options& options, Report& report
   append(report.diagnostics, std::move(found->notes));
 
   // The first sweep: every file to text, then what is true of the dump as a whole.
-  const read::PictureIndex pictures(std::move(found->pictures));
+  read::PictureIndex pictures(std::move(found->pictures));
   Dump dump = read_dump(found->sources, options, &pictures);
   append(report.diagnostics, std::move(dump.notes));
   if (has_error(report.diagnostics)) return std::nullopt;
+  take_held_pictures(dump.texts, pictures);
   if (std::string book = take_only_folder(dump.texts); !book.empty()) found->base = std::move(book);
   const std::optional<parse::Text> contents = read_contents(*found, options);
   parse::Division division = parse::divide(dump.texts, {found->whole, contents ? &*contents : nullptr});

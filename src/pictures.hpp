@@ -18,13 +18,16 @@ namespace novel2epub {
 std::vector<parse::PictureCut> settle_pictures(parse::Text& text, const read::PictureIndex& index,
                                                std::vector<Diagnostic>& notes);
 
-// Reads the pictures that the chapters show, each content once, in order of appearance; Block::image then
-// counts in the result. A figure whose picture is none goes; its marker is in the ledger already.
+// Gives the pictures that texts hold themselves their places in `index`, in the order of the texts.
+void take_held_pictures(std::span<parse::Text> texts, read::PictureIndex& index);
+
+// Reads the pictures that the chapters show, each content once, in order of appearance; PictureUse::image
+// then counts in the result. A use without a picture goes; its marker is in the ledger already.
 std::vector<Image> load_pictures(std::vector<Chapter>& chapters, const read::PictureIndex& index,
                                  unsigned jobs, std::vector<Diagnostic>& notes);
 
-// Those of `images` that the chapters of one book show, in order of appearance; Block::image then counts in
-// the result. `images` must outlive it.
+// Those of `images` that the chapters of one book show, in order of appearance; PictureUse::image then counts
+// in the result. `images` must outlive it.
 std::vector<const Image*> deal_pictures(std::vector<Chapter>& chapters, std::span<const Image> images);
 
 }  // namespace novel2epub

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace novel2epub {
@@ -16,7 +17,7 @@ enum class Language { zh_hans, zh_hant, ja, ko, en, vi };
 struct Run {
   enum class Kind {
     text,
-    ruby,      // `reading` above `text`
+    ruby,      // `reading` above `text`, and perhaps another below it
     emphasis,  // emphasis dots, or italics where those are unknown
     note,      // an editor's command that was not understood, kept as it stands
     strong,    // bold
@@ -31,6 +32,7 @@ struct Run {
   std::string text;
   std::string reading;
   std::size_t footnote = 0;  // notelink: which footnote of the chapter, from 1
+  std::string under{};       // ruby: the reading on the other side, below a line or to the left of it
 };
 
 // Where a stretch of a block's text was read: in a text of the dump with its markup taken away.
@@ -47,6 +49,15 @@ struct Placing {
   bool at_end = false;  // at the line's end
 };
 
+// Stands in a block's text for a picture within the line: a character the font had not, a smiling face.
+inline constexpr std::string_view picture_sign = "\uFFFC";
+
+// A picture where the text shows it.
+struct PictureUse {
+  std::size_t image = 0;  // which of the book's images
+  std::string alt;        // what the source says instead of the picture, or empty
+};
+
 // A paragraph, a scene break or a picture.
 struct Block {
   enum class Kind { paragraph, scene_break, figure };
@@ -60,13 +71,12 @@ struct Block {
   bool dialogue = false;  // ja: starts with an opening bracket, set without indent
   bool indented = true;   // ja: whether the line was indented where the source's habit is mixed
   Setting setting = Setting::prose;
-  Placing placing;           // ja
-  std::size_t footnote = 0;  // from 1: the paragraph is this footnote of its chapter
-  std::size_t image = 0;     // figure: which of the book's images
-  std::string alt;           // figure: what the source says instead of the picture, or empty
-  std::string text;          // the whole text, before ruby and other notation become runs; a figure's caption
-  std::vector<Run> runs;     // filled by normalize(); what the book shows. Empty: `text` as it stands
-  std::size_t offset = 0;    // byte offset of the block's first letter in its draft's text
+  Placing placing;                   // ja
+  std::size_t footnote = 0;          // from 1: the paragraph is this footnote of its chapter
+  std::vector<PictureUse> pictures;  // a figure's one; a paragraph's, one for each picture_sign in its text
+  std::string text;        // the whole text, before ruby and other notation become runs; a figure's caption
+  std::vector<Run> runs;   // filled by normalize(); what the book shows. Empty: `text` as it stands
+  std::size_t offset = 0;  // byte offset of the block's first letter in its draft's text
   std::vector<Origin> origins;  // of `text` as it was parsed, ascending; normalize() leaves them as they are
 };
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "epub/content_of_lines.hpp"
 #include "epub/lines.hpp"
 #include "epub/xhtml.hpp"
 #include "epub/xml.hpp"
@@ -27,22 +27,9 @@ bool has_text(const Block& block) {
 
 bool is_empty_paragraph(const Block& block) { return is_paragraph(block) && !has_text(block); }
 
-// A line end inside a block is one of its own lines. Left as it is, it would be shown as a space.
-void append_lines(pugi::xml_node parent, std::string_view content) {
-  for (;;) {
-    const std::size_t end = content.find('\n');
-    if (end != 0 && !content.empty()) text(parent, content.substr(0, end));
-    if (end == std::string_view::npos) return;
-    element(parent, "br");
-    content.remove_prefix(std::min(content.find_first_not_of('\n', end), content.size()));
-  }
-}
-
 // The footnotes of which both the mark and the note stand in one document: only these can be links.
-using Linked = std::set<std::size_t>;
-
-Linked linked_footnotes(std::span<const Block> blocks) {
-  Linked marks, linked;
+LinkedNotes linked_footnotes(std::span<const Block> blocks) {
+  LinkedNotes marks, linked;
   for (const Block& block : blocks)
     for (const Run& run : block.runs)
       if (run.kind == Run::Kind::notelink && block.footnote == 0) marks.insert(run.footnote);
@@ -54,14 +41,12 @@ Linked linked_footnotes(std::span<const Block> blocks) {
 // How the elements of one document are made.
 class Writer {
  public:
-  Writer(const BlockStyle& style, Linked linked) : style_(style), linked_(std::move(linked)) {}
+  Writer(const BlockStyle& style, LinkedNotes linked) : style_(style), linked_(std::move(linked)) {}
 
   void append(pugi::xml_node parent, std::span<const Block> blocks);
   void append_block(pugi::xml_node parent, const Block& block, std::string classes);
 
  private:
-  void append_run(pugi::xml_node parent, const Run& run, bool in_note);
-  void append_notelink(pugi::xml_node parent, const Run& run, bool in_note);
   void append_paragraph(pugi::xml_node parent, const Block& block, std::string classes);
   void append_figure(pugi::xml_node parent, const Block& block);
   void append_voice(pugi::xml_node parent, std::span<const Block> blocks);
@@ -69,55 +54,9 @@ class Writer {
   bool is_linked(const Block& block) const { return linked_.contains(block.footnote); }
 
   const BlockStyle& style_;
-  Linked linked_;
+  LinkedNotes linked_;
   std::size_t notes_ = 0;
 };
-
-// EPUB 3.3 Structural Semantics: noteref and footnote; readers show the note over the page. No <sup>, which
-// is read aloud as such: the style sheet raises the mark.
-void Writer::append_notelink(pugi::xml_node parent, const Run& run, bool in_note) {
-  if (!linked_.contains(run.footnote)) return append_lines(parent, run.text);
-  const std::string number = std::to_string(run.footnote);
-  if (in_note)
-    element(parent, "a", {{"href", "#r" + number}, {"role", "doc-backlink"}}, run.text);
-  else
-    element(parent, "a",
-            {{"class", "noteref"},
-             {"epub:type", "noteref"},
-             {"role", "doc-noteref"},
-             {"href", "#n" + number},
-             {"id", "r" + number}},
-            run.text);
-}
-
-void Writer::append_run(pugi::xml_node parent, const Run& run, bool in_note) {
-  switch (run.kind) {
-    case Run::Kind::text:
-      return append_lines(parent, run.text);
-    case Run::Kind::emphasis:
-      return append_lines(element(parent, "em"), run.text);
-    case Run::Kind::note:
-      return append_lines(element(parent, "span", {{"class", "note"}}), run.text);
-    case Run::Kind::strong:
-      return append_lines(element(parent, "b"), run.text);
-    case Run::Kind::italic:
-      return append_lines(element(parent, "i"), run.text);
-    case Run::Kind::small:
-      return append_lines(element(parent, "small"), run.text);
-    case Run::Kind::raised:
-      return append_lines(element(parent, "sup"), run.text);
-    case Run::Kind::lowered:
-      return append_lines(element(parent, "sub"), run.text);
-    case Run::Kind::upright:
-      return append_lines(element(parent, "span", {{"class", "tcy"}}), run.text);
-    case Run::Kind::notelink:
-      return append_notelink(parent, run, in_note);
-    case Run::Kind::ruby:
-      if (run.reading.empty()) return append_lines(parent, run.text);
-      auto ruby = element(parent, "ruby", {}, run.text);
-      element(ruby, "rt", {}, run.reading);
-  }
-}
 
 void add_class(std::string& classes, bool when, std::string_view name) {
   if (!when) return;
@@ -134,17 +73,12 @@ void Writer::append_paragraph(pugi::xml_node parent, const Block& block, std::st
   add_class(classes, block.placing.at_end, "line-end");
   auto paragraph = element(parent, "p");
   if (!classes.empty()) paragraph.append_attribute("class").set_value(classes.c_str());
-  if (block.runs.empty()) append_lines(paragraph, block.text);
-  for (const Run& run : block.runs) append_run(paragraph, run, block.footnote != 0);
+  append_content(paragraph, block, style_, linked_);
 }
 
 void Writer::append_figure(pugi::xml_node parent, const Block& block) {
   auto figure = element(parent, "figure");
-  const std::string path =
-      block.image < style_.images.size() ? style_.images[block.image].path : std::string();
-  const std::string alt = one_line(block.alt);
-  element(figure, "img",
-          {{"src", "../" + path}, {"alt", alt.empty() ? style_.picture : std::string_view(alt)}});
+  for (const PictureUse& use : block.pictures) append_picture(figure, use, style_);
   if (!is_blank(block.text)) element(figure, "figcaption", {}, one_line(block.text));
 }
 

@@ -19,13 +19,14 @@ std::vector<Illustration> plan_images(const std::vector<const Image*>& images,
   for (const Page& page : pages) {
     if (page.kind != Page::Kind::chapter || page.part != 1) continue;
     std::size_t count = 0;
-    for (const Block& block : chapters[page.chapter].blocks) {
-      if (block.kind != Block::Kind::figure || !out[block.image].id.empty()) continue;
-      const Image& image = *images[block.image];
-      const std::string name = page.id + '-' + std::to_string(++count);
-      out[block.image] = {"img-" + name, "images/" + name + std::string(suffix_of(image.media_type)),
+    for (const Block& block : chapters[page.chapter].blocks)
+      for (const PictureUse& use : block.pictures) {
+        if (!out[use.image].id.empty()) continue;
+        const Image& image = *images[use.image];
+        const std::string name = page.id + '-' + std::to_string(++count);
+        out[use.image] = {"img-" + name, "images/" + name + std::string(suffix_of(image.media_type)),
                           image.media_type, page.chapter};
-    }
+      }
   }
   return out;
 }
@@ -33,7 +34,7 @@ std::vector<Illustration> plan_images(const std::vector<const Image*>& images,
 bool describes_all_images(const std::vector<Chapter>& chapters) {
   return std::ranges::none_of(chapters, [](const Chapter& chapter) {
     return std::ranges::any_of(chapter.blocks, [](const Block& block) {
-      return block.kind == Block::Kind::figure && is_blank(block.alt);
+      return std::ranges::any_of(block.pictures, [](const PictureUse& use) { return is_blank(use.alt); });
     });
   });
 }

@@ -12,12 +12,14 @@
 
 namespace novel2epub::parse {
 
-// A picture of a text. In `clean` a sign stands for it, on a line of its own (parse/markup.hpp).
+// A picture of a text. In `clean` picture_sign stands for it, on a line of its own unless it is small.
 struct Picture {
   std::size_t source = 0;  // where its marker begins in Text::source
   std::size_t image = 0;   // which of the run's pictures
   std::string alt;
   std::string caption;
+  std::string bytes{};   // the picture itself where the text holds it; `image` then means nothing yet
+  std::size_t line = 0;  // of such a one, from 1
 };
 
 // One file, decoded and freed of markup.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "parse/tags.hpp"
+#include "text/data_url.hpp"
 #include "text/entities.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -90,7 +91,7 @@ std::optional<ImageMarker> image_at(std::string_view s, std::size_t at) {
   std::string title;
   const std::size_t name_size = starts_with_folded(s.substr(at), "<image") ? 6 : 4;
   for_each_attribute(s.substr(at + name_size, tag.end - at - name_size - 1), [&](auto key, auto value) {
-    if (starts_with_folded(key, "data-") && value.find('.') != npos)
+    if (starts_with_folded(key, "data-") && (value.find('.') != npos || text::is_data_url(value)))
       marker.targets.insert(marker.targets.begin(), decoded(value));
     else if (key.size() == 3 && starts_with_folded(key, "src"))
       marker.targets.push_back(decoded(value));

@@ -117,6 +117,13 @@ bool is_scene_break(std::string_view text) {
 
 bool is_picture(std::string_view text) { return text == picture_sign; }
 
+std::string without_pictures(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find(picture_sign); at != out.npos; at = out.find(picture_sign, at))
+    out.erase(at, picture_sign.size());
+  return out;
+}
+
 bool ends_terminated(std::string_view text) { return is_terminator(last_of(text)); }
 bool ends_sentence(std::string_view text) { return is_sentence_stop(last_of(without_closers(text))); }
 bool ends_with_colon(std::string_view text) { return last_of(text) == U'：' || last_of(text) == U':'; }

@@ -22,6 +22,9 @@ bool is_scene_break(std::string_view text);
 // Nothing but the sign of a picture.
 bool is_picture(std::string_view text);
 
+// A title has no place for pictures within it.
+std::string without_pictures(std::string_view text);
+
 bool ends_terminated(std::string_view text);  // in T
 bool ends_sentence(std::string_view text);    // a stop, whatever closes behind it
 bool ends_with_colon(std::string_view text);

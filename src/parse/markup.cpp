@@ -245,10 +245,11 @@ std::size_t read_bracket(Reading& r, std::size_t at) {
 std::size_t read_picture(Reading& r, const PictureCut& picture) {
   copy_until(r, picture.begin);
   std::string piece;
-  if (picture.shown) {
-    if (!is_line_empty(r)) piece = "\n";
+  if (picture.place != PictureCut::Place::nowhere) {
+    const bool alone = picture.place == PictureCut::Place::own_line;
+    if (alone && !is_line_empty(r)) piece = "\n";
     piece.append(picture_sign);
-    if (!ends_line(r, picture.end)) piece += '\n';
+    if (alone && !ends_line(r, picture.end)) piece += '\n';
   }
   cut(r, piece, picture.begin, picture.end, picture.rule);
   return picture.end;

@@ -14,14 +14,13 @@
 
 namespace novel2epub::parse {
 
-// What stands in the clean text for a picture, on a line of its own. A dump's own U+FFFC are noise.
-inline constexpr std::string_view picture_sign = "\uFFFC";
-
-// source[begin, end) names a picture and goes, with or without the sign in its place.
+// source[begin, end) names a picture and goes. What is shown leaves picture_sign in its place; a dump's own
+// U+FFFC are noise.
 struct PictureCut {
+  enum class Place { nowhere, own_line, in_line };
   std::size_t begin = 0, end = 0;
   std::string_view rule;
-  bool shown = false;
+  Place place = Place::nowhere;
 };
 
 // What was done to one text, by rule. CP-12, which is done to whole stretches, is only counted.

@@ -4,6 +4,7 @@
 
 #include "parse/judge_body.hpp"
 #include "parse/ledger.hpp"
+#include "parse/line_shapes.hpp"
 #include "parse/note_rows.hpp"
 #include "parse/settings.hpp"
 #include "text/letters.hpp"
@@ -33,7 +34,7 @@ class Chaptering {
   void lay_out_all();
   void lay_out_stretch(std::size_t begin, std::size_t end, Layout layout);
   void set_apart_by_rows();
-  void show_picture(Block& figure) const;
+  void show_pictures(Block& block) const;
   void drop_outer_breaks(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
   void find_repeats(std::vector<Block>& blocks, std::span<const JudgedLine> lines);
   void tell_repeat(const Block& block, const JudgedLine& line);
@@ -49,8 +50,10 @@ void Chaptering::describe() {
   Chapter& chapter = out_.chapter;
   chapter.kind = draft_.kind;
   chapter.heading = draft_.heading;
+  chapter.heading.number = without_pictures(chapter.heading.number);
+  chapter.heading.name = without_pictures(chapter.heading.name);
   chapter.number = draft_.number;
-  chapter.volume = draft_.volume;
+  chapter.volume = without_pictures(draft_.volume);
   for (const Draft::Drop& drop : draft_.dropped)
     out_.cuts.push_back(
         cut(texts_[drop.piece.text], drop.piece.text, drop.piece.begin, drop.piece.end, drop.rule));
@@ -83,16 +86,23 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
   blocks.erase(blocks.begin(), story);
 }
 
-// What the marker in the source says of the picture whose sign the block is.
-void Chaptering::show_picture(Block& figure) const {
-  const Origin& sign = figure.origins.front();
-  const Text& text = texts_[sign.text];
-  const std::size_t source = text.clean.source(sign.offset, sign.offset + sign.size).begin;
-  const auto picture = std::ranges::lower_bound(text.pictures, source, {}, &Picture::source);
-  figure.image = picture->image;
-  figure.alt = picture->alt;
-  figure.text = picture->caption;
-  figure.origins.clear();  // a caption is told from the marker, and stands in the ledger with it
+// What the markers in the source say of the pictures whose signs stand in the block. Their captions stand in
+// the ledger with them; only a figure shows its own.
+void Chaptering::show_pictures(Block& block) const {
+  const bool figure = block.kind == Block::Kind::figure;
+  for (const Origin& origin : block.origins)
+    for (std::size_t at = block.text.find(picture_sign, origin.at); at < origin.at + origin.size;
+         at = block.text.find(picture_sign, at + picture_sign.size())) {
+      const Text& text = texts_[origin.text];
+      const std::size_t sign = origin.offset + (at - origin.at);
+      const std::size_t source = text.clean.source(sign, sign + picture_sign.size()).begin;
+      const auto picture = std::ranges::lower_bound(text.pictures, source, {}, &Picture::source);
+      block.pictures.push_back({picture->image, picture->alt});
+      if (!figure) continue;
+      block.text = picture->caption;
+      block.origins.clear();
+      return;
+    }
 }
 
 void Chaptering::tell_repeat(const Block& block, const JudgedLine& line) {
@@ -156,7 +166,7 @@ void Chaptering::lay_out_stretch(std::size_t begin, std::size_t end, Layout layo
                      : out_.chapter.blocks;
   for (Block& block : laid.blocks) {
     block.voice = voice;
-    if (block.kind == Block::Kind::figure) show_picture(block);
+    show_pictures(block);
     target.push_back(std::move(block));
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/data_url.hpp"
 #include "text/entities.hpp"
 
 namespace novel2epub::parse {
@@ -106,6 +107,14 @@ Tag hidden_at(std::string_view s, std::size_t at) {
   return doctype ? ending(">", longest_declaration) : Tag{};
 }
 
+// Bytes of the data: URL at `at` that is an attribute's value; 0 if there is none.
+std::size_t data_size_at(std::string_view s, std::size_t begin, std::size_t at) {
+  if ((s[at] != 'd' && s[at] != 'D') || at < begin + 2) return 0;
+  const char before = s[at - 1];
+  const bool quoted = (before == '"' || before == '\'') && s[at - 2] == '=';
+  return quoted || before == '=' ? text::data_url_size(s.substr(at), quoted ? before : '\0') : 0;
+}
+
 // The inside of the brackets, and the bytes of the bracket that closes them; empty and 0 if there is none.
 struct Inside {
   std::string_view text;
@@ -113,8 +122,13 @@ struct Inside {
 };
 
 Inside inside_at(std::string_view s, std::size_t begin, bool escaped) {
-  const std::size_t limit = std::min(s.size(), begin + longest_tag);
+  std::size_t limit = std::min(s.size(), begin + longest_tag);
   for (std::size_t i = begin; i < limit; ++i) {
+    if (const std::size_t data = data_size_at(s, begin, i); data > 0) {  // a picture, as long as it likes
+      i += data - 1;
+      limit = std::min(s.size(), i + longest_tag);
+      continue;
+    }
     if (s[i] == '<') return {};
     if (s[i] == '>') return escaped ? Inside{} : Inside{s.substr(begin, i - begin), 1};
     if (!escaped || s[i] != '&') continue;

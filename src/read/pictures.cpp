@@ -124,6 +124,12 @@ PictureIndex::PictureIndex(std::vector<PictureFile> files) : files_(std::move(fi
   }
 }
 
+std::size_t PictureIndex::add(PictureFile held) {
+  const auto [at, is_new] = held_.try_emplace(held.bytes, files_.size());
+  if (is_new) files_.push_back(std::move(held));
+  return at->second;
+}
+
 std::expected<std::size_t, PictureFault> PictureIndex::look_up(const std::string& target,
                                                                std::string_view folder) const {
   bool outside = true;

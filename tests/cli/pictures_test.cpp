@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "image/pictures.hpp"
 #include "support/files.hpp"
 #include "support/json.hpp"
 #include "support/process.hpp"
@@ -11,6 +12,19 @@ namespace novel2epub::test {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::string base64(const std::string& bytes) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (std::size_t k = 0; k < 4; ++k)
+      out += i + k <= bytes.size() ? letters[bits >> (18U - 6U * k) & 63U] : '=';
+  }
+  return out;
+}
 
 std::string sample_picture(const std::string& name) { return read_file(source_root() / "samples" / name); }
 
@@ -87,6 +101,73 @@ TEST_F(Pictures, InTheMiddleOfASentenceLeaveItWhole) {
   }
   const std::string two = chapter_of("甲<img src=\"001.png\">乙<img src=\"2.jpg\">丙");
   EXPECT_FALSE(entry("EPUB/images/c00001-2.jpg").empty()) << two;
+}
+
+TEST_F(Pictures, AsSmallAsLettersStayInTheirLine) {
+  write_file(in_ + "/face.png", image::encode_png(tests::drawing(24, 24)));
+  write_file(in_ + "/glyph.gif", tests::gif_of(tests::drawing(20, 20)));
+  const std::string face = "<img src=\"../images/c00001-1.png\" alt=\"插图\" class=\"in-line\"/>";
+  const std::string glyph = "<img src=\"../images/c00001-2.png\" alt=\"恍\" class=\"in-line\"/>";
+  const std::string document = chapter_of(
+      "她说<img src=\"face.png\">，他<img src=\"glyph.gif\" alt=\"恍\">然大悟<img src=\"face.png\">\n"
+      "<p><img src=\"glyph.gif\" alt=\"恍\">然，他走了。</p><p>天亮了。</p>");
+  EXPECT_NE(document.find("<p>她说" + face + "，他" + glyph + "然大悟" + face + "</p>\n<p>" + glyph +
+                          "然，他走了。</p>\n<p>天亮了。</p>"),
+            std::string::npos)
+      << document;
+  const std::string alone = chapter_of("<p><img src=\"face.png\"></p>");
+  EXPECT_NE(alone.find(kPlain), std::string::npos) << alone;
+  write_file(in_ + "/broken.png", image::encode_png(tests::drawing(24, 24)).substr(0, 60));
+  const std::string broken = chapter_of("甲<img src=\"broken.png\">乙<img src=\"face.png\">丙");
+  EXPECT_NE(broken.find("<p>甲乙" + face + "丙</p>"), std::string::npos) << broken;
+}
+
+TEST_F(Pictures, LeaveHeadingsWhatTheyAre) {
+  write_file(in_ + "/new.png", image::encode_png(tests::drawing(24, 12)));
+  write_file(in_ + "/1.txt", "第一章 清晨<img src=\"new.png\">\n\n起雾了。\n雾散了。\n");
+  const Finished finished = run_novel2epub({in_, "-o", out_, "--title", "雾", "--author", "白鹭洲"});
+  ASSERT_EQ(finished.status, 0) << finished.err;
+  entries_ = read_archive(out_);
+  EXPECT_NE(entry("EPUB/text/c00001.xhtml").find("<span class=\"num\">第一章</span> 清晨</h1>"),
+            std::string::npos)
+      << entry("EPUB/text/c00001.xhtml");
+}
+
+TEST_F(Pictures, ThatTheTextHoldsItselfAreShown) {
+  const std::string big = image::encode_png(tests::picture(640, 480));
+  const std::string data = "data:image/png;base64," + base64(big);
+  ASSERT_GT(data.size(), 5000U) << "longer than any tag otherwise is";
+  std::string wrapped = data;
+  for (std::size_t at = 76; at < wrapped.size(); at += 77) wrapped.insert(at, "\n");
+  for (const std::string& marker :
+       {"<img src=\"" + data + "\">", "<p><img src='" + data + "'/></p>", "<img src=" + data + ">",
+        "<img src=\"" + wrapped + "\">", "![](" + data + ")",
+        "<img src=\"loading.gif\" data-src=\"" + data + "\">",
+        "<img src=\"" + data + "\" data-src=\"https://img.example.com/7.jpg\">"})
+    expect_figure(marker, std::string(kPlain));
+  EXPECT_EQ(entry("EPUB/images/c00001-1.png"), big) << "what fits is not recompressed";
+  write_file(in_ + "/big.png", big);
+  chapter_of("<img src=\"" + data + "\">\n雾。\n![](big.png)");
+  EXPECT_EQ(entry("EPUB/images/c00001-2.png"), "") << "the same picture";
+}
+
+TEST_F(Pictures, ThatTheTextHoldsBadlyAreToldAsThatIs) {
+  const std::string data = "data:image/png;base64," + base64(image::encode_png(tests::picture(640, 480)));
+  for (const std::string& target :
+       {data.substr(0, 3001), std::string("data:image/png;base64,"), std::string("data:image/png;base64,%%%"),
+        "data:image/png;base64," + base64("<html>404</html>"),
+        std::string("data:image/svg+xml,%3Csvg%3E%3C/svg%3E")}) {
+    const std::string document = chapter_of("<img src=\"" + target + "\">");
+    EXPECT_EQ(document.find("<img"), std::string::npos) << target.substr(0, 60);
+    EXPECT_TRUE(warned("image.unusable")) << target.substr(0, 60) << "\n" << finished_.err;
+    EXPECT_NE(finished_.err.find("1.txt:4:"), std::string::npos) << finished_.err;
+    EXPECT_FALSE(warned("image.remote")) << finished_.err;
+  }
+  const std::string dot = "data:image/png;base64," + base64(image::encode_png(tests::drawing(2, 2)));
+  chapter_of("<img src=\"" + dot + "\" data-src=\"https://img.example.com/7.jpg\">");
+  EXPECT_TRUE(warned("image.remote")) << "what keeps a place is no picture\n" << finished_.err;
+  chapter_of("<img src=\"" + dot + "\">");
+  EXPECT_TRUE(warned("image.unusable")) << finished_.err;
 }
 
 TEST_F(Pictures, LeaveTheMarksBehindThemToBeRead) {

@@ -154,6 +154,7 @@ TEST(Content, shows_a_picture_with_the_words_of_its_source) {
   Block figure;
   figure.kind = Block::Kind::figure;
   figure.text = "雾里 & 船";
+  figure.pictures = {{0, ""}};
   Page page;
   page.chapter_kind = ChapterKind::chapter;
   epub::Publication publication;
@@ -162,7 +163,7 @@ TEST(Content, shows_a_picture_with_the_words_of_its_source) {
   EXPECT_TRUE(has(written(),
                   "<figure><img src=\"../images/c00001-1.jpg\" alt=\"插图\"/><figcaption>雾里 &amp; "
                   "船</figcaption></figure>\n"));
-  figure.alt = "一条\"船\"";
+  figure.pictures[0].alt = "一条\"船\"";
   figure.text.clear();
   EXPECT_TRUE(has(written(), "alt=\"一条&quot;船&quot;\"/></figure>\n"));
 }
