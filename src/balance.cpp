@@ -43,6 +43,7 @@ text::Letters letters_shown(const Block& block) {
   for (const Run& run : block.runs) {
     letters += letters_of_text(run.text);
     letters += letters_of_text(run.reading);
+    letters += letters_of_text(run.under);
   }
   return letters;
 }

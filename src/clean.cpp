@@ -23,7 +23,8 @@ std::string as_text(const std::vector<Block>& blocks) {
     } else {
       for (const Run& run : block.runs) {
         out += run.text;
-        if (run.kind == Run::Kind::ruby) out += "《" + run.reading + "》";
+        if (run.kind == Run::Kind::ruby && !run.reading.empty()) out += "《" + run.reading + "》";
+        if (!run.under.empty()) out += "［＃「" + run.text + "」の左に「" + run.under + "」のルビ］";
       }
     }
     out += '\n';

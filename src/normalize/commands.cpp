@@ -130,6 +130,7 @@ Command read_command(View inside) {
   command.starts = quoted.empty() && !command.ends;
   if (!quoted.empty()) command.target = quoted.front();
   if (command.asks == Asks::ruby) {
+    command.left = rest == U"の左にのルビ";
     if (quoted.size() == 2)
       command.reading = quoted.back();
     else

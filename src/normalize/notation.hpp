@@ -99,6 +99,7 @@ struct Command {
   Run::Kind kind = Run::Kind::text;   // mark: how it is set
   bool starts = false, ends = false;  // of a stretch; neither: it speaks of `target`, which stands before it
   std::u32string target, reading;
+  bool left = false;     // ruby: the reading is for the other side
   Placing placing;       // placing: where to
   bool block = false;    // it runs over paragraphs (ここから, ここで)
   std::u32string shown;  // mark: what the command itself holds

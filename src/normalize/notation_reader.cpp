@@ -17,7 +17,8 @@ using View = std::u32string_view;
 std::string told(const Run& run) {
   switch (run.kind) {
     case Run::Kind::ruby:
-      return "<ruby>" + run.text + "<rt>" + run.reading + "</rt></ruby>";
+      return "<ruby>" + run.text + (run.reading.empty() ? "" : "<rt>" + run.reading + "</rt>") +
+             (run.under.empty() ? "" : "<rt class=\"under\">" + run.under + "</rt>") + "</ruby>";
     case Run::Kind::emphasis:
       return "<em>" + run.text + "</em>";
     case Run::Kind::note:
@@ -185,7 +186,7 @@ class Reader {
         flush();
         return mark_back(out_.runs, asked.target, asked.kind) || is_size(asked.kind);
       case Asks::ruby:
-        return read_back(asked);
+        return asked.left ? read_under(asked) : read_back(asked);
       case Asks::unknown:
         return false;
     }
@@ -219,6 +220,17 @@ class Reader {
     if (asked.target.empty() || !plain_.ends_with(asked.target)) return false;
     plain_.resize(plain_.size() - asked.target.size());
     add(Run::Kind::ruby, asked.target, asked.reading);
+    return true;
+  }
+
+  // A reading on the left, of words that may have one on the right already.
+  bool read_under(const Command& asked) {
+    const std::string target = text::to_utf8(asked.target);
+    const bool is_read = plain_.empty() && !out_.runs.empty() && out_.runs.back().text == target &&
+                         out_.runs.back().kind == Run::Kind::ruby && out_.runs.back().under.empty();
+    if (!is_read && !read_back(asked)) return false;
+    out_.runs.back().under = text::to_utf8(asked.reading);
+    if (!is_read) out_.runs.back().reading.clear();
     return true;
   }
 

@@ -61,6 +61,12 @@ TEST(Commands, MarkWhatStandsBeforeThem) {
   EXPECT_EQ(ja("［＃傍点］まさか［＃傍点終わり］ね"), "<em>まさか</em>ね");
   EXPECT_EQ(ja("昭和55［＃「55」は縦中横］年"), "昭和<upright>55</upright>年");
   EXPECT_EQ(ja("旅人［＃「旅人」に「たびびと」のルビ］が"), "<ruby>旅人<rt>たびびと</rt></ruby>が");
+  EXPECT_EQ(ja("旅人［＃「旅人」の左に「トラベラー」のルビ］が"),
+            "<ruby>旅人<rt></rt><rt under>トラベラー</rt></ruby>が");
+  EXPECT_EQ(ja("旅人《たびびと》［＃「旅人」の左に「トラベラー」のルビ］が"),
+            "<ruby>旅人<rt>たびびと</rt><rt under>トラベラー</rt></ruby>が");
+  EXPECT_EQ(ja("旅の人［＃「旅人」の左に「トラベラー」のルビ］が"),
+            "旅の人<note>［＃「旅人」の左に「トラベラー」のルビ］</note>が");
   EXPECT_EQ(ja("赤い花《はな》だ［＃「赤い花だ」に傍点］"),
             "<em>赤い</em><ruby>花<rt>はな</rt></ruby><em>だ</em>");
 }

@@ -33,7 +33,8 @@ inline std::string serialised(const Block& block) {
   for (const Run& run : block.runs) {
     switch (run.kind) {
       case Run::Kind::ruby:
-        out += "<ruby>" + run.text + "<rt>" + run.reading + "</rt></ruby>";
+        out += "<ruby>" + run.text + "<rt>" + run.reading + "</rt>";
+        out += (run.under.empty() ? "" : "<rt under>" + run.under + "</rt>") + "</ruby>";
         break;
       case Run::Kind::emphasis:
         out += "<em>" + run.text + "</em>";
