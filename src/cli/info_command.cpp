@@ -121,7 +121,8 @@ Exit run_info(Command& command) {
   if (command.json)
     std::cout << report::to_json(books, differences);
   else
-    for (const Inspection& book : books) print_book(Sheet(ui), book);
+    for (const Inspection& book : books)
+      if (!book.files.empty()) print_book(Sheet(ui), book);  // else all there is to say is why
   std::vector<Diagnostic> all;
   for (const Inspection& book : books)
     all.insert(all.end(), book.diagnostics.begin(), book.diagnostics.end());

@@ -162,6 +162,7 @@ TEST_F(Info, TellsOfAChapterOfAHeadingAlone) {
 TEST_F(Info, SaysThatThereIsNoSuchFile) {
   const Finished finished = run_novel2epub({"info", folder_ / "nowhere.epub", "--ui", "en"});
   EXPECT_NE(finished.err.find("No such file"), std::string::npos) << finished.err;
+  EXPECT_EQ(finished.out, "") << "of what was not read there is nothing to print";
 }
 
 TEST_F(Info, TellsOfFilesThatNobodyListsOrThatLieInAnotherOrder) {
