@@ -28,11 +28,15 @@ std::size_t rfind_near(std::string_view s, std::string_view needle, std::size_t 
 
 // ![alt](target "title"). Other tools take the title for a caption.
 std::optional<ImageMarker> markdown_at(std::string_view s, std::size_t at) {
-  std::string_view rest = s.substr(at, std::min(s.find('\n', at), at + longest_marker) - at);
+  const auto line = [&](std::size_t longest) {
+    const std::string_view near = s.substr(at, longest);
+    return near.substr(0, near.find('\n'));
+  };
+  std::string_view rest = line(longest_marker);
   const std::size_t middle = rest.find("](");
   if (middle == npos || rest.substr(2, middle - 2).find('[') != npos) return {};
   const std::size_t data = text::data_url_size(s.substr(at + middle + 2), '\0');
-  if (data > 0) rest = s.substr(at, std::min(s.find('\n', at), at + data + longest_marker) - at);
+  if (data > 0) rest = line(data + longest_marker);
   int depth = 1;
   std::size_t end = middle + 2;
   for (; end < rest.size() && depth > 0; ++end) depth += rest[end] == '(' ? 1 : rest[end] == ')' ? -1 : 0;

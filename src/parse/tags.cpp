@@ -124,9 +124,9 @@ struct Inside {
 Inside inside_at(std::string_view s, std::size_t begin, bool escaped) {
   std::size_t limit = std::min(s.size(), begin + longest_tag);
   for (std::size_t i = begin; i < limit; ++i) {
-    if (const std::size_t data = data_size_at(s, begin, i); data > 0) {  // a picture, as long as it likes
+    if (const std::size_t data = data_size_at(s, begin, i); data > 0) {
+      if (text::is_base64_url(s.substr(i))) limit = std::min(s.size(), limit + data);  // as long as it likes
       i += data - 1;
-      limit = std::min(s.size(), i + longest_tag);
       continue;
     }
     if (s[i] == '<') return {};

@@ -86,6 +86,8 @@ bool is_data_url(std::string_view s) {
   return s.size() > scheme.size() && std::ranges::equal(s.substr(0, scheme.size()), scheme, {}, lower);
 }
 
+bool is_base64_url(std::string_view s) { return head_of(s).base64; }
+
 std::size_t data_url_size(std::string_view s, char quote) {
   constexpr std::size_t longest_plain = 4096;  // what is not base64 is a drawing, which no book takes
   const Head head = head_of(s);

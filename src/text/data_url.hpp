@@ -8,6 +8,8 @@
 namespace novel2epub::text {
 
 bool is_data_url(std::string_view s);  // begins like one
+bool is_base64_url(
+    std::string_view s);  // begins like one in base64, which has no brackets and no blanks in it
 
 // Bytes of the data: URL at the start of `s`; 0 if there is none. In quotes, whose closing one is `quote`, it
 // ends there, and base64 may be broken into lines; without (0) it ends in front of what no URL holds.
