@@ -29,7 +29,12 @@ class Sheet {
       : css_(css), is_there_(is_there) {}
 
   std::optional<StyleFault> run() {
-    while (at_ < css_.size() && !fault_) step();
+    while (at_ < css_.size() && !fault_) {
+      const std::size_t begin = at_;
+      step();
+      const bool says_nothing = is_space(css_[begin]) || css_.substr(begin, 2) == "/*";
+      if (!says_nothing && at_ > begin) last_ = css_[std::min(at_, css_.size()) - 1];
+    }
     if (!fault_ && !open_.empty()) tell(open_.back(), "a bracket is not closed");
     return fault_;
   }
@@ -42,11 +47,21 @@ class Sheet {
     if (c == '\\') return static_cast<void>(at_ += 2);
     if (c == '@') return at_rule();
     if (is_of_name(c)) return name();
+    if (c == '<' && at_rule_.empty() && css_.substr(at_, 4) != "<!--")
+      return tell(at_, "it does not belong in a style sheet", std::string(rest_of(at_)));
+    if (c == '}' || c == ';') end_declaration(c);
     if (c == '{' || c == '(' || c == '[') open_.push_back(at_);
     if (c == '}' || c == ')' || c == ']') close(c);
     if (c == '{' || c == '}' || c == ';') begins_ = true, at_rule_.clear();
     if (!is_space(c) && c != '{' && c != '}' && c != ';') begins_ = false;
     ++at_;
+  }
+
+  // EPUBCheck takes no empty ones (CSS-008), though browsers do.
+  void end_declaration(char c) {
+    if (open_.empty() || css_[open_.back()] != '{') return;
+    if (last_ == ':') tell(at_, "a property has no value");
+    if (c == ';' && (last_ == '{' || last_ == ';')) tell(at_, "a declaration is empty");
   }
 
   void comment() {
@@ -138,6 +153,7 @@ class Sheet {
   std::size_t at_ = 0;
   std::vector<std::size_t> open_;  // brackets
   bool begins_ = true;             // a declaration may begin here
+  char last_ = ' ';                // that was no space
   std::string at_rule_;            // whose prelude this is
   std::optional<StyleFault> fault_;
 };

@@ -103,7 +103,8 @@ TEST_F(DesignOptions, StyleSheetsThatWouldSpoilTheBookAreRefused) {
   for (const char* css :
        {"p { background: url(https://fonts.example/a.png); }", "p { background: url('paper.png'); }",
         "@import 'other.css';", "p { color: red;", "p { color: red; } }", "p { content: \"x; }", "/* p { }",
-        "@charset \"gbk\"; p { }", "p { direction: rtl; }", "@font-face { src: url(../fonts/book.ttf); }"}) {
+        "@charset \"gbk\"; p { }", "p { direction: rtl; }", "@font-face { src: url(../fonts/book.ttf); }",
+        "p { } </style><script>", "p { color: }", "p { margin: 0;; color: red }", "p { ; }"}) {
     write_file(folder_ / "own.css", css);
     const Finished refused = convert(simplified_, {"--css", folder_ / "own.css"});
     EXPECT_EQ(refused.status, 1) << css;
@@ -112,7 +113,8 @@ TEST_F(DesignOptions, StyleSheetsThatWouldSpoilTheBookAreRefused) {
   for (const char* css :
        {"@charset \"utf-8\";\n@namespace e url(http://www.idpf.org/2007/ops);\np:dir(ltr) { margin: 0 }",
         "p::before { content: \"url(x) }\"; } /* @import 'a'; { */",
-        "p { background: url(data:image/png;base64,AA==) }",
+        "p { background: url(data:image/png;base64,AA==) }", "<!-- p { margin: 0; } -->",
+        "p:hover::before { content: \"<;:\"; margin: 0 /* ; */; }",
         "@media (width > 3em) { .direction, direction { color: #123; } a[href*='{'] { x: url(#a) } }"}) {
     write_file(folder_ / "own.css", css);
     const Finished taken = convert(simplified_, {"--css", folder_ / "own.css"});
