@@ -38,15 +38,19 @@ bool is_full_stop(std::string_view s, std::size_t after) {
   return after >= s.size() || !text::is_letter_or_number(text::next(s, after));
 }
 
-// Speech of the line above ends here, in words of its own: "ですよ」" before a watermark.
+// Speech of the line above ends here, and words of the story stand before the mark or behind it: "ですよ」"
+// before a watermark, "”he said." behind one.
 bool closes_speech_above(std::string_view line, const std::vector<Span>& spans) {
   constexpr std::u32string_view openers = U"“「『", closers = U"”」』";
+  const auto is_story = [&](Span within) {
+    return count_letters_in(line.substr(within.begin, within.end - within.begin)) > 0 &&
+           count_covered(line, spans, within) == 0;
+  };
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     const char32_t c = text::next(line, at);
     if (openers.contains(c)) return false;
-    if (!closers.contains(c)) continue;
-    return count_letters_in(line.substr(0, begin)) > 0 && count_covered(line, spans, {0, begin}) == 0;
+    if (closers.contains(c)) return is_story({0, begin}) || is_story({at, line.size()});
   }
   return false;
 }

@@ -228,14 +228,18 @@ void find_heading(Head& head, std::size_t from) {
   }
 }
 
-// What all files say of the book, wherever in the head it stands.
-void drop_book_lines(FileChapter& chapter, const Text& text, const BookHeads& book) {
+// What all files say of the book and of their place in it, wherever in the head it stands.
+void drop_book_lines(FileChapter& chapter, const Text& text, const FolderHabits& habits) {
   const std::string_view body = text.clean.text();
   TextLine line = next_filled_line(body, 0);
   for (int seen = 0; seen < head_lines && line.begin < body.size();
-       ++seen, line = next_filled_line(body, line.end + 1))
-    if (book.holds(line.of(body)) && !is_taken(chapter.draft, {chapter.text, line.begin, line.end}))
+       ++seen, line = next_filled_line(body, line.end + 1)) {
+    if (is_taken(chapter.draft, {chapter.text, line.begin, line.end})) continue;
+    if (habits.counter.holds(line.of(body)))
+      drop_line(chapter.draft, chapter.text, line, "page.counter");
+    else if (habits.book.holds(line.of(body)))
       drop_line(chapter.draft, chapter.text, line, "front.metadata");
+  }
 }
 
 }  // namespace
@@ -245,7 +249,7 @@ std::optional<HeadingMatch> read_head(const Text& text, const FolderHabits& habi
   Head head{text, chapter, habits, {}};
   find_heading(head, yaml ? yaml->end : 0);
   if (yaml) head.use_yaml(*yaml);
-  drop_book_lines(chapter, text, habits.book);
+  drop_book_lines(chapter, text, habits);
   return std::move(head.breadcrumb);
 }
 

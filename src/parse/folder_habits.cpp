@@ -122,6 +122,7 @@ FolderHabits learn_folder_habits(std::span<const Text> texts) {
   if (!heading) habits.repeated = first;
   habits.book = learn_book_heads(texts);
   habits.page = PageHead::learn(texts);
+  habits.counter = PageCounter::learn(texts);
   if (const auto named = labelled_names(texts); is_nearly_all(named.size(), texts.size()))
     habits.bracket = shared_bracket(named);
   habits.numbered = are_numbered(texts, stems);

@@ -7,6 +7,7 @@
 #include "parse/book_heads.hpp"
 #include "parse/draft.hpp"
 #include "parse/headings.hpp"
+#include "parse/page_counter.hpp"
 #include "parse/page_head.hpp"
 #include "parse/shared_name.hpp"
 
@@ -22,6 +23,7 @@ struct FolderHabits {
   SharedName names;          // around the headings in the files' names
   SharedName heads;          // around the headings in their first lines
   PageHead page;             // what stands above the headings of a page
+  PageCounter counter;       // "12/340" there
   std::string bracket;       // the book's name in labelled headings: "제목 : [등대] 1. 비"
   bool name_pairs = false;   // the files' names count in pairs, part and chapter: "1-2 雪"
   bool head_pairs = false;   // the headings do

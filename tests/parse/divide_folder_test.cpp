@@ -511,6 +511,13 @@ TEST(DivideFolder, TheSitesNameBehindAGluedTitleIsNoText) {
   EXPECT_EQ(dropped_by(texts, division, "heading.suffix"), Labels{"_某某楼"});
 }
 
+TEST(DivideFolder, WhichOfHowManyAtThePagesHeadIsNoStory) {
+  const auto counted = numbered_files([](int i) { return std::to_string(i) + "/340\n\n" + name_of(i); });
+  EXPECT_EQ(dropped_by(counted, divide_files(counted), "page.counter")[1], "2/340");
+  const auto dated = numbered_files([](int i) { return name_of(i) + "\n\n12/" + std::to_string(20 + i); });
+  EXPECT_TRUE(dropped_by(dated, divide_files(dated), "page.counter").empty());
+}
+
 TEST(DivideFolder, ALineThatIsTheHeadingsOwnAgainIsARepeat) {
   const auto texts = numbered_files([](int i) {
     const std::string line = "등대지기의 밤 " + std::to_string(i) + "화";

@@ -117,6 +117,14 @@ TEST(Mentions, AnAddressGluedToAWordLeavesTheWord) {
       "again.\n");
 }
 
+TEST(Mentions, WhoSpeaksBehindAWatermarkStays) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add("“" + day + "\n【青鸟书屋 qingniaoku.com】”" + day.substr(0, 6) + "道。\n" + day +
+             "\n一秒记住【青鸟书屋】qingniaoku.com，精彩小说无弹窗免费阅读！\n");
+  EXPECT_EQ(story(dump.parse("zh-Hans")[0]), "“" + days[0] + "\n”河上道。\n" + days[0] + "\n");
+}
+
 TEST(Mentions, TheHomeOfABreadcrumbIsNoName) {
   SmallDump dump;
   for (const std::string& day : days) {
