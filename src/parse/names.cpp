@@ -153,17 +153,30 @@ bool has_inner_dot(std::string_view s) {
   return false;
 }
 
-// An address glued behind the last sentence of a paragraph, with at most a name beside it.
-void learn_tail(std::string_view line, const RuleSet& rules, Lesson& lesson) {
+// An address with at most a name beside it, which must come again.
+void learn_apart(std::string_view piece, const RuleSet& rules, Lesson& lesson) {
   constexpr std::size_t most_beside = 16;  // letters
-  const std::string_view tail = behind_last_sentence(line);
-  if (!has_inner_dot(tail)) return;
+  if (!has_inner_dot(piece)) return;
   Lesson learnt;
-  learn_line(tail, rules, learnt);
+  learn_line(piece, rules, learnt);
   std::size_t letters = 0;
-  for (std::size_t at = 0; at < tail.size();) letters += text::is_letter(text::next(tail, at)) ? 1 : 0;
+  for (std::size_t at = 0; at < piece.size();) letters += text::is_letter(text::next(piece, at)) ? 1 : 0;
   for (const auto& [host, count] : learnt.hosts)
     if (letters <= host.size() + most_beside) lesson.hosts[host] += count;
+}
+
+// What brackets hold within a paragraph: "（某屋 www.example.com）".
+void learn_bracketed(std::string_view line, const RuleSet& rules, Lesson& lesson) {
+  constexpr std::size_t longest = 80;  // bytes
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}};
+  if (!line.contains('.')) return;
+  for (const auto& [open, close] : pairs)
+    for (std::size_t at = line.find(open); at != line.npos; at = line.find(open, at + open.size())) {
+      const std::string_view inside = line.substr(at + open.size(), longest);
+      if (const std::size_t end = inside.find(close); end != inside.npos)
+        learn_apart(inside.substr(0, end), rules, lesson);
+    }
 }
 
 // What words of a site lead to, wherever they stand; only what comes again is a name.
@@ -190,7 +203,8 @@ void learn_breadcrumb(std::string_view line, const RuleSet& rules,
 Lesson learn_lines(const std::vector<BodyLine>& lines, const RuleSet& rules) {
   Lesson lesson;
   for (const BodyLine& line : lines) {
-    learn_tail(line.text, rules, lesson);
+    learn_apart(behind_last_sentence(line.text), rules, lesson);
+    learn_bracketed(line.text, rules, lesson);
     learn_named(line.text, rules, lesson);
   }
   std::size_t seen = 0;

@@ -117,6 +117,16 @@ TEST(Mentions, AnAddressGluedToAWordLeavesTheWord) {
       "again.\n");
 }
 
+TEST(Mentions, AnAddressInBracketsTeachesTheNameWhereItComesAgain) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add(day + "（青鳥書房 qingniaoku.com）" + day + "\n" + day + "\n" +
+             (day == days[0] ? "「（example.org）を見て」と彼は言った。\n" : "") + day + "\n" + day + "\n");
+  EXPECT_EQ(story(dump.parse("ja")[0]), days[0] + days[0] + "\n" + days[0] +
+                                            "\n「（example.org）を見て」と彼は言った。\n" + days[0] + "\n" +
+                                            days[0] + "\n");
+}
+
 TEST(Mentions, WhoSpeaksBehindAWatermarkStays) {
   SmallDump dump;
   for (const std::string& day : days)
