@@ -137,7 +137,7 @@ TEST(StyleSheet, OldEnginesAreServed) {
         EXPECT_FALSE(value_of(css, d.selector.substr(0, d.selector.find(',')), name).empty())
             << d.selector << " wants " << name;
     }
-    EXPECT_LT(std::regex_replace(css, std::regex(R"(/\*[^*]*\*/)"), "").size(), 7200U);
+    EXPECT_LT(std::regex_replace(css, std::regex(R"(/\*[^*]*\*/)"), "").size(), 7600U);
   }
 }
 
