@@ -14,7 +14,7 @@ namespace novel2epub {
 struct Manuscript {
   read::Discovery found;
   Chapters made;
-  std::vector<Image> images;  // that the chapters show: Block::image counts in them
+  std::vector<Image> images;  // that the chapters show: PictureUse::image counts in them
 };
 
 // Nothing when there is no text to make a book of; the report says why in any case.

@@ -141,7 +141,8 @@ std::span<const LearnedRule> learned_rules() {
       {"repeated.phrase", "words glued to the end of paragraphs in many chapters"},
       {"site.name", "a line that is the site's own name, or the name in disguise"},
       {"site.address", "an address of the site, wherever it stands"},
-      {"site.line", "a line that is little more than names, addresses and words of the site"},
+      {"site.line",
+       "a line, or words within one, that are little more than names, addresses and words of the site"},
   };
   return rules;
 }

@@ -41,10 +41,15 @@ NamedBook read_title_value(std::string_view value) {
 }
 
 std::string_view first_fact(std::string_view value) {
+  const auto is_fact = [](std::string_view rest) {
+    return read_label(rest) || (!rest.empty() && rest.front() >= '0' && rest.front() <= '9');
+  };
   for (std::size_t i = 0; i < value.size();) {
     const std::size_t begin = i;
     const char32_t c = text::next(value, i);
-    if (c == U'|' || c == U'｜' || (text::is_blank(c) && read_label(trim(value.substr(i)))))
+    const std::string_view rest = trim(value.substr(i));
+    const bool bar = c == U'|' || c == U'｜';
+    if ((bar && is_fact(rest)) || (text::is_blank(c) && read_label(rest)))
       return trim(value.substr(0, begin));
   }
   return value;

@@ -38,14 +38,22 @@ Occurrence occurrence_of(const Repetition* r, const Survey& survey) {
   return {r->chapters, survey.chapters, "inside"};
 }
 
-// Inserted marks or foreign alphabets inside the span: nobody writes a story so.
+// Inserted marks or foreign alphabets inside the span: nobody writes a story so. Blanks part words, but not
+// ideographs, nor letter from letter.
 bool is_misspelt(std::string_view span) {
-  std::size_t inserted = 0;
-  std::size_t letters = 0;
+  std::size_t inserted = 0, letters = 0, blanks = 0;
+  bool behind_ideograph = false;
   for (std::size_t i = 0; i < span.size();) {
     const char32_t c = text::next(span, i);
-    (text::is_letter_or_number(c) ? letters : inserted) += 1;
+    if (text::is_letter_or_number(c))
+      ++letters;
+    else if (text::is_blank(c) && !behind_ideograph)
+      ++blanks;
+    else
+      ++inserted;
+    behind_ideograph = text::is_cjk(c);
   }
+  if (2 * blanks >= letters) inserted += blanks;
   return inserted >= 2 || text::fold(span).disguised() > 0;
 }
 

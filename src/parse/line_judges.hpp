@@ -17,7 +17,8 @@ void judge_rules(std::string_view line, RuleSet::Place edge, const std::vector<R
                  const Evidence& evidence, const RuleSet& rules, const Survey& survey,
                  std::vector<Finding>& out);
 
-// The site's name alone on the line, signed or in disguise; its address anywhere.
+// The site's name alone on the line, signed or in disguise; its address anywhere, and its name where words of
+// sites lead to it, both with those words.
 void judge_names(std::string_view line, const Evidence& evidence, const RuleSet& rules,
                  std::vector<Finding>& out);
 

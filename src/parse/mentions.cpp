@@ -16,7 +16,8 @@ constexpr std::size_t farthest = 160;  // bytes
 enum class Part { address, words };
 
 bool is_of(const Rule& rule, std::string_view group, Part part) {
-  return rule.group() == group && (rule.name == std::string(group) + ".address") == (part == Part::address);
+  return rule.built_in && rule.group() == group &&
+         (rule.name == std::string(group) + ".address") == (part == Part::address);
 }
 
 std::size_t lead_begin(std::string_view line, std::size_t at, Part part, const RuleSet& rules) {
@@ -38,7 +39,7 @@ std::size_t trail_end(std::string_view line, std::size_t at, Part part, const Ru
   return trail;
 }
 
-// Of a domain: no letters and digits but those of ASCII, however they are written and spaced.
+// Of a domain: no letters and digits but those of ASCII, however they are written.
 bool is_label(std::string_view name) {
   const std::string letters = text::skeleton_text(text::fold(name));
   return !letters.empty() && std::ranges::all_of(letters, [](char c) {
@@ -46,17 +47,30 @@ bool is_label(std::string_view name) {
   });
 }
 
+// "Lantern Hill": the letters of a label are written together, or each apart.
+bool holds_words(std::string_view name) {
+  std::size_t letters = 0, blanks = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = text::next(name, at);
+    letters += text::is_letter_or_number(c) ? 1 : 0;
+    blanks += text::is_blank(c) ? 1 : 0;
+  }
+  return blanks > 0 && 2 * blanks < letters;
+}
+
 }  // namespace
 
 bool is_of_mentions(const Rule& rule) {
-  return rule.group() == "lead" || rule.group() == "trail" || rule.group() == "named";
+  const std::string_view group = rule.group();
+  return rule.built_in && (group == "lead" || group == "trail" || group == "named");
 }
 
 std::vector<Span> addresses_of(std::string_view line, const std::vector<Survey::NameHit>& names,
                                const RuleSet& rules) {
   std::vector<Span> out;
   for (const Survey::NameHit& name : names) {
-    if (!is_label(line.substr(name.begin, name.end - name.begin))) continue;
+    const std::string_view written = line.substr(name.begin, name.end - name.begin);
+    if (!is_label(written) || holds_words(written)) continue;
     const Span span{lead_begin(line, name.begin, Part::address, rules),
                     trail_end(line, name.end, Part::address, rules)};
     if (span.begin < name.begin || span.end > name.end) out.push_back(span);
@@ -74,6 +88,7 @@ std::vector<Span> mentions(std::string_view line, const std::vector<Survey::Name
                            const RuleSet& rules) {
   std::vector<Span> out;
   for (const Survey::NameHit& name : names) {
+    if (is_label(line.substr(name.begin, name.end - name.begin))) continue;  // words of any story
     const Span span = with_words_beside(line, {name.begin, name.end}, rules);
     if (span.begin < name.begin) out.push_back(span);
   }

@@ -99,9 +99,29 @@ void learn_phrases(std::string_view folded, const RuleSet& rules, std::map<std::
   }
 }
 
-// What one line teaches: names for certain, and hosts of addresses that must come again.
+// Whether nothing but a closing bracket stands behind `at`.
+bool ends_there(std::string_view line, std::size_t at) {
+  constexpr std::u32string_view closers = U")）]】』」>》";
+  while (at < line.size()) {
+    const char32_t c = text::next(line, at);
+    if (!text::is_blank(c) && !closers.contains(c)) return false;
+  }
+  return true;
+}
+
+// "某屋 www.example.com", alone: in "他打开了example.com。" the story speaks. Empty where it is none.
+std::string_view name_before(std::string_view folded, std::string_view line, std::size_t address_end) {
+  constexpr std::size_t longest = 10;  // code points
+  const std::string_view name = run_before(folded, text::trim(folded).size());
+  const std::string_view before = folded.substr(0, static_cast<std::size_t>(name.data() - folded.data()));
+  const bool alone = run_before(before, text::trim(before).size()).empty() && ends_there(line, address_end);
+  return alone && text::length(name) <= longest ? name : std::string_view{};
+}
+
+// What one line teaches: names for certain, hosts of addresses, and what words of a site lead to; the last
+// two must come again.
 struct Lesson {
-  std::map<std::string, std::size_t> names, hosts;
+  std::map<std::string, std::size_t> names, hosts, led;
 };
 
 void learn_line(std::string_view line, const RuleSet& rules, Lesson& lesson) {
@@ -118,8 +138,8 @@ void learn_line(std::string_view line, const RuleSet& rules, Lesson& lesson) {
     if (match.rule->group() == "address") {
       learn_hosts(folded, lesson.hosts);
       const std::string before = text::fold(line.substr(0, match.begin)).text();
-      const std::string_view name = run_before(before, text::trim(before).size());
-      if (text::length(name) <= 10 && !is_every_sites(name, rules)) add_name(name, lesson.hosts);
+      const std::string_view name = name_before(before, line, match.end);
+      if (!name.empty() && !is_every_sites(name, rules)) add_name(name, lesson.hosts);
     }
     if (match.rule->certainty != Certainty::certain || match.rule->voice != Voice::site) continue;
     learn_hosts(folded, lesson.names);
@@ -185,7 +205,7 @@ void learn_named(std::string_view line, const RuleSet& rules, Lesson& lesson) {
   if (std::ranges::none_of(cues, [&](std::string_view cue) { return line.contains(cue); })) return;
   for (const RuleMatch& match : rules.match(line, text::fold(line), {})) {
     const std::string_view name = line.substr(match.begin, match.end - match.begin);
-    if (match.rule->group() == "named" && !is_every_sites(name, rules)) add_name(name, lesson.hosts);
+    if (match.rule->group() == "named" && !is_every_sites(name, rules)) add_name(name, lesson.led);
   }
 }
 
@@ -216,8 +236,10 @@ Lesson learn_lines(const std::vector<BodyLine>& lines, const RuleSet& rules) {
   return lesson;
 }
 
-// A host in the site's places in so many chapters is the site's own.
-bool is_own_host(std::size_t chapters, std::size_t all) { return chapters >= 3 && chapters * 10 >= all; }
+// In the site's places in so many chapters: `percent` of them.
+bool comes_again(std::size_t chapters, std::size_t all, std::size_t percent) {
+  return chapters >= 3 && chapters * 100 >= all * percent;
+}
 
 // "上青鸟书屋": another name with the word before it that leads there.
 bool is_led_to(std::string_view name, const std::map<std::string, std::size_t>& names) {
@@ -235,11 +257,13 @@ bool is_led_to(std::string_view name, const std::map<std::string, std::size_t>& 
 
 std::vector<std::string> learn_names(std::span<const Text> texts, std::span<const Draft> drafts,
                                      const RuleSet& rules, std::string_view book_title) {
-  std::map<std::string, std::size_t> names, hosts;
+  constexpr std::size_t own_host = 20, led_to = 10;  // percent; a story has addresses, but no words of a site
+  std::map<std::string, std::size_t> names, hosts, led;
   for (const Draft& draft : drafts) {
     const Lesson lesson = learn_lines(body_lines(texts, draft), rules);
     for (const auto& [name, count] : lesson.names) names[name] += count;
     for (const auto& [host, count] : lesson.hosts) ++hosts[host];
+    for (const auto& [name, count] : lesson.led) ++led[name];
     for (const Draft::Drop& drop : draft.dropped)
       if (drop.rule == "boilerplate.breadcrumb")
         learn_breadcrumb(std::string_view(texts[drop.piece.text].clean.text())
@@ -247,7 +271,9 @@ std::vector<std::string> learn_names(std::span<const Text> texts, std::span<cons
                          rules, names);
   }
   for (const auto& [host, chapters] : hosts)
-    if (is_own_host(chapters, drafts.size())) names[host] += chapters;
+    if (comes_again(chapters, drafts.size(), own_host)) names[host] += chapters;
+  for (const auto& [name, chapters] : led)
+    if (comes_again(chapters, drafts.size(), led_to)) names[name] += chapters;
   const std::string title = text::pinyin_skeleton(book_title).text();
   std::vector<std::string> out;
   for (const auto& [name, count] : names)

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
-#include <set>
+#include <utility>
 
 #include "parse/divide_lines.hpp"
 #include "parse/shared_name.hpp"
@@ -43,21 +43,25 @@ std::optional<Count> count_of(std::string_view line) {
 
 PageCounter PageCounter::learn(std::span<const Text> texts) {
   constexpr std::size_t fewest = 3;
-  std::map<std::int64_t, std::set<std::int64_t>> numbers;  // by total
-  for (const Text& text : texts) {
-    const std::string_view body = text.clean.text();
+  constexpr std::int64_t longest_month = 31;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> files;  // by total and first number
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view body = texts[i].clean.text();
     TextLine line = next_filled_line(body, 0);
     for (int seen = 0; seen < head_lines && line.begin < body.size(); ++seen) {
       if (const auto count = count_of(line.of(body))) {
-        numbers[count->total].insert(count->number);
+        ++files[{count->total, count->number - static_cast<std::int64_t>(i)}];
         break;
       }
       line = next_filled_line(body, line.end + 1);
     }
   }
   PageCounter counter;
-  for (const auto& [total, found] : numbers)
-    if (found.size() >= fewest && is_nearly_all(found.size(), texts.size())) counter.total_ = total;
+  for (const auto& [key, found] : files) {
+    const auto [total, first] = key;
+    if (first != 1 && total <= longest_month) continue;
+    if (found >= fewest && is_nearly_all(found, texts.size())) counter.total_ = total;
+  }
   return counter;
 }
 

@@ -11,8 +11,8 @@ namespace novel2epub::parse {
 
 class PageCounter {
  public:
-  // Nothing is a counter unless nearly all files have one among their first lines, each another number of the
-  // same total.
+  // Nothing is a counter unless nearly all files have one among their first lines, of one total, that counts
+  // the files in their order. From one, but where the total is no day and no month.
   static PageCounter learn(std::span<const Text> texts);
   bool holds(std::string_view line) const;
 

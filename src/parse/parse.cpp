@@ -90,9 +90,11 @@ void Chaptering::drop_outer_breaks(std::vector<Block>& blocks, std::span<const J
 // the ledger with them; only a figure shows its own.
 void Chaptering::show_pictures(Block& block) const {
   const bool figure = block.kind == Block::Kind::figure;
+  std::size_t at = block.text.find(picture_sign);
   for (const Origin& origin : block.origins)
-    for (std::size_t at = block.text.find(picture_sign, origin.at); at < origin.at + origin.size;
+    for (; at != block.text.npos && at < origin.at + origin.size;
          at = block.text.find(picture_sign, at + picture_sign.size())) {
+      if (at < origin.at) continue;
       const Text& text = texts_[origin.text];
       const std::size_t sign = origin.offset + (at - origin.at);
       const std::size_t source = text.clean.source(sign, sign + picture_sign.size()).begin;

@@ -62,19 +62,16 @@ std::string find_before(Lines lines) {
 }
 
 // Whether all headings may end so because of the site: behind a joint a name is enough, behind a blank it
-// takes more than a word, and an address or something that they all share before them. Numbers are the
-// chapters' own, but for those of an address.
-bool is_of_site(std::string_view tail, bool joint, bool shared_before) {
-  constexpr std::size_t fewest_letters = 4;
+// takes an address. Numbers are the chapters' own, but for those of an address.
+bool is_of_site(std::string_view tail, bool joint) {
   const std::size_t dot = tail.find('.');
   const bool address = dot != tail.npos && dot + 1 < tail.size() && tail[dot + 1] != ' ';
   const bool numbered = tail.find_first_of("0123456789") != tail.npos;
-  if (!joint && !address && !shared_before) return false;
-  return count_letters(tail) >= (joint ? 2 : fewest_letters) && (address || !numbered);
+  return count_letters(tail) > 1 && (address || (joint && !numbered));
 }
 
 // "_笔趣阁", " online free at example.com": from the first joint or blank of the tail that nearly all share.
-std::string find_after(Lines lines, bool shared_before) {
+std::string find_after(Lines lines) {
   const std::string_view line = usual(lines);
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
@@ -83,8 +80,7 @@ std::string find_after(Lines lines, bool shared_before) {
     const std::string_view tail = line.substr(text::trim(line.substr(0, begin)).size());
     const auto alike = std::ranges::count_if(
         lines, [&](std::string_view one) { return one.ends_with(tail) && one.size() > tail.size(); });
-    if (is_of_site(tail, is_joint(c), shared_before) &&
-        is_nearly_all(static_cast<std::size_t>(alike), lines.size()))
+    if (is_of_site(tail, is_joint(c)) && is_nearly_all(static_cast<std::size_t>(alike), lines.size()))
       return std::string(tail);
   }
   return {};
@@ -102,7 +98,7 @@ SharedName learn_shared_name(Lines lines) {
   if (lines.size() < fewest) return {};
   SharedName shared;
   shared.before = find_before(lines);
-  shared.after = find_after(lines, !shared.before.empty());
+  shared.after = find_after(lines);
   return shared;
 }
 

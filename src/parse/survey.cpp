@@ -169,7 +169,7 @@ bool ends_sentence_above(std::string_view line, std::size_t name) {
 }  // namespace
 
 std::vector<Survey::NameHit> Survey::find_names(std::string_view line, const text::Shadow& folded) const {
-  constexpr std::size_t longest = 65'536;  // bytes; of a chapter in one line
+  constexpr std::size_t longest = 16'384;  // bytes; of a chapter in one line
   if (names.empty() || line.size() > longest) return {};
   const std::string spoken = text::pinyin_skeleton_text(folded);
   const std::vector<int> found = name_finder.find(spoken);

@@ -516,6 +516,9 @@ TEST(DivideFolder, WhichOfHowManyAtThePagesHeadIsNoStory) {
   EXPECT_EQ(dropped_by(counted, divide_files(counted), "page.counter")[1], "2/340");
   const auto dated = numbered_files([](int i) { return name_of(i) + "\n\n12/" + std::to_string(20 + i); });
   EXPECT_TRUE(dropped_by(dated, divide_files(dated), "page.counter").empty());
+  const auto left =
+      numbered_files([](int i) { return name_of(i) + "\n\n" + std::to_string(100 - i) + "/100"; });
+  EXPECT_TRUE(dropped_by(left, divide_files(left), "page.counter").empty());
 }
 
 TEST(DivideFolder, ALineThatIsTheHeadingsOwnAgainIsARepeat) {

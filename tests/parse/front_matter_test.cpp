@@ -62,6 +62,10 @@ TEST(FrontMatter, TheAuthorIsTheFirstOfSeveralFacts) {
     EXPECT_EQ(read(std::string(line) + "\n\n他走了。\n").front.metadata.author, "林间客") << line;
 }
 
+TEST(FrontMatter, SeveralAuthorsStayTogether) {
+  EXPECT_EQ(read("作者：林间客｜陆听潮\n\n他走了。\n").front.metadata.author, "林间客｜陆听潮");
+}
+
 TEST(FrontMatter, ReadsTitleAndAuthorOfOneLine) {
   for (const char* line : {"长夜旧灯 作者：林间客", "长夜旧灯　作者：林间客", "『长夜旧灯/作者:林间客』"}) {
     const Read found = read(std::string(line) + "\n\n他走了。\n");

@@ -127,6 +127,23 @@ TEST(Mentions, AnAddressInBracketsTeachesTheNameWhereItComesAgain) {
                                             days[0] + "\n");
 }
 
+TEST(Mentions, AStorysOwnWordsBesideANameOrAnAddressStay) {
+  SmallDump dump;
+  for (const std::string& day : days)
+    dump.add(day + "\n他又打开了yedeng.com，" + day + "\n他打开了。\n" + day + "\n" + day +
+             "下班以后他看小说就去青鸟书屋。\n" + day +
+             "\n一秒记住【青鸟书屋】qingniaoku.com，精彩小说无弹窗免费阅读！\n");
+  const std::string text = story(dump.parse("zh-Hans")[0]);
+  EXPECT_NE(text.find("他打开了。"), std::string::npos) << text;
+  EXPECT_NE(text.find("下班以后他看小说就去青鸟书屋。"), std::string::npos) << text;
+  SmallDump viet;
+  for (const std::string word : {"một", "hai", "ba", "bốn", "năm", "sáu"})
+    viet.add("Người thứ " + word + " ngồi đọc truyện ở Tàng Thư Viện suốt đêm.\nKhông ai nói gì với " + word +
+             ".\nNguồn: tangthuvien.vn\n");
+  EXPECT_EQ(story(viet.parse("vi")[2]),
+            "Người thứ ba ngồi đọc truyện ở Tàng Thư Viện suốt đêm.\nKhông ai nói gì với ba.\n");
+}
+
 TEST(Mentions, WhoSpeaksBehindAWatermarkStays) {
   SmallDump dump;
   for (const std::string& day : days)
