@@ -204,9 +204,8 @@ Chapters make_chapters(const Dump& dump, parse::Division division, const InputFa
   out.language = find_language(dump, options);
   out.notes = std::move(division.notes);
   out.drafts = std::move(division.drafts);
-  const bool parts_by_blanks = text::is_chinese(out.language) || out.language == Language::ja;
-  if (parts_by_blanks && std::ranges::find(options.disabled, "P-5") == options.disabled.end())
-    parse::open_long_lines(dump.texts, out.drafts);
+  if (std::ranges::find(options.disabled, "P-5") == options.disabled.end())
+    parse::open_long_lines(dump.texts, out.drafts, out.language);
   out.metadata = infer_metadata(dump, out.drafts, division.named, facts, options);
   if (out.metadata.language.empty()) out.metadata.language = text::tag_of(out.language);
 

@@ -6,6 +6,7 @@
 
 #include "epub/lines.hpp"
 #include "epub/sha1.hpp"
+#include "text/ascii.hpp"
 #include "text/nfc.hpp"
 
 namespace novel2epub::epub {
@@ -18,7 +19,6 @@ constexpr std::string_view book_namespace = "3f8a6f0e-5c1d-4b7e-9a52-7d0c46e2b98
 constexpr char unit_separator = '\x1F';
 
 bool is_hex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string lower(std::string_view s) {
   std::string out(s);
@@ -33,7 +33,7 @@ std::string uuid_bytes(std::string_view uuid) {
   int high = -1;
   for (const char c : uuid) {
     if (!is_hex(c)) continue;
-    const int value = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+    const int value = text::is_ascii_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
     if (high >= 0) bytes += static_cast<char>(high * 16 + value);
     high = high >= 0 ? -1 : value;
   }
@@ -53,7 +53,7 @@ bool is_uuid(std::string_view s) {
 std::string isbn_digits(std::string_view s) {
   std::string digits;
   for (const char c : s) {
-    if (is_digit(c) || c == 'X' || c == 'x')
+    if (text::is_ascii_digit(c) || c == 'X' || c == 'x')
       digits += c == 'x' ? 'X' : c;
     else if (c != '-' && c != ' ')
       return {};

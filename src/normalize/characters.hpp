@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "normalize/line.hpp"
+#include "text/ascii.hpp"
 
 namespace novel2epub::normalize {
 
@@ -11,9 +12,9 @@ constexpr bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
 }
 
-constexpr bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-constexpr bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-constexpr bool is_ascii_alnum(char32_t c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+using text::is_ascii_alnum;
+using text::is_ascii_digit;
+using text::is_ascii_letter;
 constexpr bool is_blank_mark(char32_t c) { return c == U' ' || c == U'\t'; }
 constexpr bool is_fullwidth_digit(char32_t c) { return c >= U'０' && c <= U'９'; }
 constexpr bool is_fullwidth_letter(char32_t c) {

@@ -72,7 +72,7 @@ class Closes {
 
 // PT-4: the length of the emoticon at `i` (a colon or semicolon), 0 if there is none.
 std::size_t emoticon_length(View text, std::size_t i, std::size_t open_brackets, Closes& closes) {
-  const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : 0; };
+  const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : U'\0'; };
   const char32_t prev = i > 0 ? text[i - 1] : 0;
   const bool parted = is_blank_mark(prev) || is_one_of(prev, U"~!…");
   std::size_t mouth = i + 1;

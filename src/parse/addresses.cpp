@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.hpp"
 #include "text/data.hpp"
 #include "text/fold.hpp"
 #include "text/shadow.hpp"
@@ -14,8 +15,6 @@
 namespace novel2epub::parse {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "host:port" of "http://host:port/path".
 std::string_view authority_of(std::string_view address) {
   if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
@@ -24,7 +23,8 @@ std::string_view authority_of(std::string_view address) {
 }
 
 bool is_number(std::string_view host) {
-  return !host.empty() && std::ranges::all_of(host, [](char c) { return is_digit(c) || c == '.'; });
+  return !host.empty() &&
+         std::ranges::all_of(host, [](char c) { return text::is_ascii_digit(c) || c == '.'; });
 }
 
 // RFC 1918 and 3927, and the machine itself.
@@ -35,14 +35,15 @@ bool is_private(std::string_view host) {
   if (!is_number(host)) return false;
   if (std::ranges::any_of(networks, [&](std::string_view network) { return host.starts_with(network); }))
     return true;
-  const bool middle = host.size() > 7 && host.starts_with("172.") && is_digit(host[5]) && host[6] == '.';
+  const bool middle =
+      host.size() > 7 && host.starts_with("172.") && text::is_ascii_digit(host[5]) && host[6] == '.';
   return middle && host.substr(4, 2) >= "16" && host.substr(4, 2) <= "31";
 }
 
 }  // namespace
 
 bool is_nobodys_site(std::string_view folded, std::size_t begin, std::size_t end) {
-  const auto is_letter = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
+  const auto is_letter = [](char c) { return text::is_ascii_alnum(c); };
   while (begin < end && !is_letter(folded[begin])) ++begin;  // a bracket before it
   if (begin > 0 && folded[begin - 1] == '@') return true;
   const std::string_view authority = authority_of(folded.substr(begin, end - begin));
@@ -62,7 +63,7 @@ bool begins_within_word(std::string_view line, std::size_t begin) {
 }
 
 bool is_ascii_word(std::string_view s) {
-  return std::ranges::all_of(s, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return std::ranges::all_of(s, [](char c) { return text::is_ascii_letter(c); });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/heading_grammar.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/numerals.hpp"
 #include "text/unicode.hpp"
@@ -12,8 +13,6 @@ namespace novel2epub::parse {
 namespace {
 
 constexpr std::u32string_view range_marks = U"、-–—~～至到&＆,，和";
-
-bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_single_numeral(char32_t c) { return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2160 && c <= 0x217F); }
 
@@ -102,7 +101,7 @@ void extend_numeral(std::string_view s, Numeral& numeral, std::optional<std::int
 std::optional<Numeral> read_latin_numeral(std::string_view s, std::size_t at) {
   if (const auto numeral = read_numeral(s, at)) return numeral;
   std::size_t end = at;
-  while (end < s.size() && is_ascii_letter(static_cast<unsigned char>(s[end]))) ++end;
+  while (end < s.size() && text::is_ascii_letter(s[end])) ++end;
   // The M of "một" is no Roman numeral.
   if (end > at && end - at <= 8 && !text::is_letter(sign_at(s, end)))
     if (const auto value = text::numeral_value(s.substr(at, end - at))) return Numeral{*value, end, false};

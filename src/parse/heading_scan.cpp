@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/heading_grammar.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::u32string_view separators =
     U":：、.．·・-–—―－~～_|丨｜/／([（【〔「『《〈<“\")]）】〕」』》〉>,";
-
-bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool may_follow(const HeadingUnit& unit, std::string_view rest) {
   return std::ranges::none_of(unit.not_before,
@@ -125,7 +124,7 @@ std::optional<HeadingCore> read_keyword(std::string_view s, std::size_t at) {
     const auto word_end = end_of_word(s, at, keyword.word);
     if (!word_end) continue;
     const std::size_t number_at = skip_joints(s, *word_end);
-    if (number_at == *word_end && is_ascii_letter(sign_at(s, number_at))) continue;
+    if (number_at == *word_end && text::is_ascii_letter(sign_at(s, number_at))) continue;
     auto numeral = read_latin_numeral(s, number_at);
     if (!numeral) continue;
     std::optional<std::int64_t> last;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -27,9 +28,7 @@ struct Pair {
 constexpr Pair brackets[] = {{"[", "]"}, {"［", "］"}, {"【", "】"}, {"〔", "〕"},
                              {"(", ")"}, {"（", "）"}, {"<", ">"}};
 
-constexpr bool is_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+constexpr bool is_alnum(char c) { return text::is_ascii_alnum(c); }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool starts_with_folded(std::string_view s, std::string_view word) {

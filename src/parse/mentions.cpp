@@ -1,7 +1,9 @@
 #include "parse/mentions.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -13,28 +15,22 @@ using Span = text::Shadow::Span;
 // No more of a line is looked at on either side: what leads to a name stands right before it.
 constexpr std::size_t farthest = 160;  // bytes
 
-enum class Part { address, words };
+bool is_of(const Rule& rule, std::string_view group) { return rule.built_in && rule.group() == group; }
 
-bool is_of(const Rule& rule, std::string_view group, Part part) {
-  return rule.built_in && rule.group() == group &&
-         (rule.name == std::string(group) + ".address") == (part == Part::address);
-}
-
-std::size_t lead_begin(std::string_view line, std::size_t at, Part part, const RuleSet& rules) {
+std::size_t lead_begin(std::string_view line, std::size_t at, std::string_view group, const RuleSet& rules) {
   const std::string_view before = text::last_bytes(line.substr(0, at), farthest);
   const std::size_t begin = at - before.size();
   std::size_t lead = at;
   for (const RuleMatch& match : rules.match(before, text::fold(before), {}))
-    if (is_of(*match.rule, "lead", part) && match.end == before.size())
-      lead = std::min(lead, begin + match.begin);
+    if (is_of(*match.rule, group) && match.end == before.size()) lead = std::min(lead, begin + match.begin);
   return lead;
 }
 
-std::size_t trail_end(std::string_view line, std::size_t at, Part part, const RuleSet& rules) {
+std::size_t trail_end(std::string_view line, std::size_t at, std::string_view group, const RuleSet& rules) {
   const std::string_view behind = text::first_bytes(line.substr(at), farthest);
   std::size_t trail = at;
   for (const RuleMatch& match : rules.match(behind, text::fold(behind), {}))
-    if (is_of(*match.rule, "trail", part) && text::trim(behind.substr(0, match.begin)).empty())
+    if (is_of(*match.rule, group) && text::trim(behind.substr(0, match.begin)).empty())
       trail = std::max(trail, at + match.end);
   return trail;
 }
@@ -42,9 +38,7 @@ std::size_t trail_end(std::string_view line, std::size_t at, Part part, const Ru
 // Of a domain: no letters and digits but those of ASCII, however they are written.
 bool is_label(std::string_view name) {
   const std::string letters = text::skeleton_text(text::fold(name));
-  return !letters.empty() && std::ranges::all_of(letters, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
+  return !letters.empty() && std::ranges::all_of(letters, [](char c) { return text::is_ascii_alnum(c); });
 }
 
 // "Lantern Hill": the letters of a label are written together, or each apart.
@@ -61,8 +55,8 @@ bool holds_words(std::string_view name) {
 }  // namespace
 
 bool is_of_mentions(const Rule& rule) {
-  const std::string_view group = rule.group();
-  return rule.built_in && (group == "lead" || group == "trail" || group == "named");
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"www", "top", "lead", "trail", "named"},
+                             [&](std::string_view group) { return is_of(rule, group); });
 }
 
 std::vector<Span> addresses_of(std::string_view line, const std::vector<Survey::NameHit>& names,
@@ -71,16 +65,15 @@ std::vector<Span> addresses_of(std::string_view line, const std::vector<Survey::
   for (const Survey::NameHit& name : names) {
     const std::string_view written = line.substr(name.begin, name.end - name.begin);
     if (!is_label(written) || holds_words(written)) continue;
-    const Span span{lead_begin(line, name.begin, Part::address, rules),
-                    trail_end(line, name.end, Part::address, rules)};
+    const Span span{lead_begin(line, name.begin, "www", rules), trail_end(line, name.end, "top", rules)};
     if (span.begin < name.begin || span.end > name.end) out.push_back(span);
   }
   return out;
 }
 
 Span with_words_beside(std::string_view line, Span span, const RuleSet& rules) {
-  span.begin = lead_begin(line, span.begin, Part::words, rules);
-  span.end = trail_end(line, span.end, Part::words, rules);
+  span.begin = lead_begin(line, span.begin, "lead", rules);
+  span.end = trail_end(line, span.end, "trail", rules);
   return span;
 }
 

@@ -5,6 +5,7 @@
 
 #include "parse/notice.hpp"
 #include "parse/survey.hpp"
+#include "text/ascii.hpp"
 #include "text/data.hpp"
 #include "text/shadow.hpp"
 #include "text/unicode.hpp"
@@ -20,7 +21,7 @@ void add_name(std::string_view name, std::map<std::string, std::size_t>& names) 
   if (key.size() >= shortest_name) ++names[key];
 }
 
-bool is_host_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+bool is_host_char(char c) { return text::is_ascii_alnum(c) || c == '-' || c == '.'; }
 
 // "www.someaddress.com" -> "someaddress"; a short one only with its end: "www.abc.com" -> "abccom".
 void learn_hosts(std::string_view folded, std::map<std::string, std::size_t>& names) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "parse/layout_joins.hpp"
+#include "text/language.hpp"
 
 namespace novel2epub::parse {
 namespace {
@@ -57,7 +58,8 @@ void add_breaks(std::string_view line, std::size_t text, std::size_t offset, std
 
 }  // namespace
 
-void open_long_lines(std::span<const Text> texts, std::span<Draft> drafts) {
+void open_long_lines(std::span<const Text> texts, std::span<Draft> drafts, Language language) {
+  if (!text::is_chinese(language) && language != Language::ja) return;
   for (Draft& draft : drafts)
     for (const Piece& piece : draft.pieces) {
       const std::string_view text = texts[piece.text].clean.text();

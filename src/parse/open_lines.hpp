@@ -3,13 +3,14 @@
 
 #include <span>
 
+#include "novel2epub/book.hpp"
 #include "parse/draft.hpp"
 
 namespace novel2epub::parse {
 
 // Finds the wide blanks behind sentences that part the paragraphs of long lines: Draft::breaks. A site's
 // sentence at such a place is then judged as the line that it was. Breaks in shorter lines wait for their
-// layout.
-void open_long_lines(std::span<const Text> texts, std::span<Draft> drafts);
+// layout. Only Chinese and Japanese part paragraphs so.
+void open_long_lines(std::span<const Text> texts, std::span<Draft> drafts, Language language);
 
 }  // namespace novel2epub::parse

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "parse/note_rows.hpp"
+#include "text/ascii.hpp"
 #include "text/hash.hpp"
 #include "text/numerals.hpp"
 #include "text/shadow.hpp"
@@ -17,7 +18,6 @@ constexpr std::size_t longest_template = 600;  // bytes; longer lines are prose
 constexpr std::size_t fewest_letters = 2;      // "目录"
 constexpr std::size_t fewest_telling = 4;      // letters; a line of fewer repeats by chance
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_address_char(char c) { return c > ' ' && c < 0x7F; }
 
 // "第二十一章 " and "21、" at the end of `masked`, where the chapter's name begins.
@@ -57,9 +57,9 @@ std::string mask(std::string_view folded, const std::string& title) {
     } else if (const std::size_t end = end_of_ordinal(folded, i); end > 0) {
       out += "第0章";
       i = end;
-    } else if (is_ascii_digit(folded[i])) {
+    } else if (text::is_ascii_digit(folded[i])) {
       out += '0';
-      while (i < folded.size() && is_ascii_digit(folded[i])) ++i;
+      while (i < folded.size() && text::is_ascii_digit(folded[i])) ++i;
     } else if (folded.substr(i).starts_with("http")) {
       out += '\2';
       while (i < folded.size() && is_address_char(folded[i])) ++i;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/ascii.hpp"
 #include "text/data_url.hpp"
 #include "text/entities.hpp"
 
@@ -77,8 +78,6 @@ constexpr Known known[] = {
 // clang-format on
 static_assert(std::ranges::is_sorted(known, {}, &Known::name));
 
-constexpr bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_alnum(char c) { return is_alpha(c) || (c >= '0' && c <= '9'); }
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 // Longest tag looked for: advertisements' attributes run to a kilobyte or two.
@@ -102,7 +101,7 @@ Tag hidden_at(std::string_view s, std::size_t at) {
   }
   constexpr std::size_t longest_declaration = 512;
   if (rest.starts_with("<?xml")) return ending("?>", longest_declaration);
-  const auto lower = [](char c) { return is_alpha(c) ? static_cast<char>(c | 0x20) : c; };
+  const auto lower = [](char c) { return text::is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c; };
   const bool doctype = std::ranges::equal(rest.substr(0, 9), std::string_view("<!doctype"), {}, lower);
   return doctype ? ending(">", longest_declaration) : Tag{};
 }
@@ -147,7 +146,9 @@ bool are_attributes(std::string_view s) {
   std::size_t i = 0;
   while (i < s.size() && is_space(s[i])) ++i;
   const std::size_t name = i;
-  while (i < s.size() && (is_alnum(s[i]) || s[i] == '-' || s[i] == '_' || s[i] == ':' || s[i] == '@')) ++i;
+  while (i < s.size() &&
+         (text::is_ascii_alnum(s[i]) || s[i] == '-' || s[i] == '_' || s[i] == ':' || s[i] == '@'))
+    ++i;
   if (i == name) return false;
   while (i < s.size() && is_space(s[i])) ++i;
   return i < s.size() && s[i] == '=';
@@ -158,7 +159,7 @@ constexpr std::string_view solidus_and_space = "/ \t\n";
 std::string lower_case(std::string_view name) {
   std::string lower(name);
   for (char& c : lower)
-    if (is_alpha(c)) c = static_cast<char>(c | 0x20);
+    if (text::is_ascii_letter(c)) c = static_cast<char>(c | 0x20);
   return lower;
 }
 
@@ -172,7 +173,7 @@ Tag tag_at(std::string_view s, std::size_t at, std::size_t open) {
   if (closing) ++i;
   const std::size_t name_begin = i;
   constexpr std::size_t longest_name = 10;
-  while (i < s.size() && i - name_begin <= longest_name && is_alnum(s[i])) ++i;
+  while (i < s.size() && i - name_begin <= longest_name && text::is_ascii_alnum(s[i])) ++i;
   const std::string_view name = s.substr(name_begin, i - name_begin);
   const std::string lower = lower_case(name);
   const auto* row = std::ranges::lower_bound(known, lower, {}, &Known::name);

@@ -1,5 +1,6 @@
 #include "parse/yaml_head.hpp"
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::parse {
@@ -7,9 +8,7 @@ namespace {
 
 constexpr std::string_view rule = "---";
 
-bool is_key_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
+bool is_key_char(char c) { return text::is_ascii_alnum(c) || c == '_' || c == '-'; }
 
 // Bytes of the key at the start of `line`, 0 if none stands there: "title" of "title: 雪".
 std::size_t key_size(std::string_view line) {

@@ -8,6 +8,8 @@
 
 #include "read/file_names.hpp"
 #include "read/paths.hpp"
+#include "text/ascii.hpp"
+#include "text/percent.hpp"
 #include "text/unicode.hpp"
 
 namespace novel2epub::read {
@@ -34,27 +36,10 @@ std::string_view folder_of(std::string_view name) {
   return name.substr(0, slash == name.npos ? 0 : slash);
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view s) {
-  std::string out;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const int high = s[i] == '%' && i + 2 < s.size() ? hex_digit(s[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(s[i + 2]) : -1;
-    if (low >= 0) i += 2;
-    out += low >= 0 ? static_cast<char>(high * 16 + low) : s[i];
-  }
-  return out;
-}
-
 // Where the scheme of an address ends ("https:"), or the letter of a drive ("c:"); 0 where there is none.
 std::size_t scheme_size(std::string_view s) {
   std::size_t i = 0;
-  while (i < s.size() && ((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z'))) ++i;
+  while (i < s.size() && text::is_ascii_letter(s[i])) ++i;
   return i > 0 && i < s.size() && s[i] == ':' ? i + 1 : 0;
 }
 
@@ -164,7 +149,7 @@ std::expected<std::size_t, PictureFault> PictureIndex::find(std::string_view tar
   if (scheme > 0 || clean.starts_with('/')) return std::unexpected(PictureFault::outside);
   const std::string path = clean.substr(0, clean.find_first_of("?#"));
   PictureFault fault = PictureFault::missing;
-  for (const std::string& name : {clean, path, percent_decoded(path)}) {
+  for (const std::string& name : {clean, path, text::percent_decoded(path)}) {
     if (last_component(name).empty()) continue;
     const auto found = look_up(name, folder_of(from));
     if (found && files_[*found].outside) return std::unexpected(PictureFault::outside);

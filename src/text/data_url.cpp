@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/percent.hpp"
+
 namespace novel2epub::text {
 namespace {
 
@@ -19,11 +21,6 @@ constexpr int sextet(char c) {
   if (c >= '0' && c <= '9') return c - '0' + 52;
   if (c == '+' || c == '-') return 62;
   return c == '/' || c == '_' ? 63 : -1;
-}
-
-constexpr int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  return lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
 }
 
 // What stands in front of the data: "data:image/png;base64".
@@ -47,17 +44,6 @@ Head head_of(std::string_view s) {
 bool may_stand_in(char c, bool base64, bool quoted) {
   if (base64) return sextet(c) >= 0 || c == '=' || c == '%' || (quoted && is_blank(c));
   return quoted ? c != '\n' : c > ' ' && std::string_view("<>\"'()[]").find(c) == npos;
-}
-
-std::string percent_decoded(std::string_view s) {
-  std::string out;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const bool coded =
-        s[i] == '%' && i + 2 < s.size() && hex_digit(s[i + 1]) >= 0 && hex_digit(s[i + 2]) >= 0;
-    out += coded ? static_cast<char>(hex_digit(s[i + 1]) * 16 + hex_digit(s[i + 2])) : s[i];
-    if (coded) i += 2;
-  }
-  return out;
 }
 
 // Nothing where it is damaged.

@@ -4,12 +4,10 @@
 #include <array>
 #include <cstdint>
 
+#include "text/ascii.hpp"
+
 namespace novel2epub::text {
 namespace {
-
-constexpr bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit_char(c); }
 
 // Names that no prose has after an ampersand: they count without their semicolon, or with a wide one.
 constexpr std::array<std::string_view, 11> unmistakable = {
@@ -26,7 +24,7 @@ constexpr Scrap scraps[] = {{"l", U'“'},  {"r", U'”'},  {"ld", U'“'},  {"r
 std::string_view run_of_alnum(std::string_view s, std::size_t at) {
   constexpr std::size_t longest = 32;
   std::size_t end = at;
-  while (end < s.size() && end - at < longest && is_alnum(s[end])) ++end;
+  while (end < s.size() && end - at < longest && is_ascii_alnum(s[end])) ++end;
   return s.substr(at, end - at);
 }
 
@@ -38,10 +36,10 @@ Entity number_at(std::string_view s, std::size_t at) {
   if (hex) ++i;
   const std::size_t digits = i;
   std::uint32_t value = 0;
-  for (; i < s.size() && is_alnum(s[i]); ++i) {
+  for (; i < s.size() && is_ascii_alnum(s[i]); ++i) {
     const char lower = static_cast<char>(s[i] | 0x20);
     const bool letter = hex && lower >= 'a' && lower <= 'f';
-    if (!is_digit_char(s[i]) && !letter) return {};
+    if (!is_ascii_digit(s[i]) && !letter) return {};
     const auto digit = static_cast<std::uint32_t>(letter ? lower - 'a' + 10 : s[i] - '0');
     value = std::min<std::uint32_t>(value * (hex ? 16 : 10) + digit, 0x110000);
   }
@@ -80,7 +78,7 @@ Entity numeric_at(std::string_view s, std::size_t at) {
 
 // Whether a word ends where the ampersand stands, as in AT&amp;T; another scrap is no word.
 bool follows_word(std::string_view before) {
-  if (before.empty() || !is_alnum(before.back())) return false;
+  if (before.empty() || !is_ascii_alnum(before.back())) return false;
   return std::ranges::none_of(scraps, [&](const Scrap& scrap) {
     return before.ends_with(scrap.left) &&
            before.substr(0, before.size() - scrap.left.size()).ends_with("&amp;");

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "text/ascii.hpp"
 #include "text/numerals.hpp"
 #include "text/utf8.hpp"
 
@@ -25,8 +26,6 @@ struct Item {
     return value <=> other.value;
   }
 };
-
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 00012 -> 12 by value; more digits than fit are compared by their number and then one by one.
 Item ascii_number(std::string_view s, std::size_t& at) {

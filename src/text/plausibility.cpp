@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "text/ascii.hpp"
 #include "text/data.hpp"
 #include "text/utf8.hpp"
 
@@ -82,8 +83,6 @@ double number(std::size_t n) { return static_cast<double>(n); }
 
 // Marks weigh little: rows of full-width marks lie at the same place in several charsets.
 constexpr double mark_weight = 0.25;
-
-constexpr bool is_ascii_letter(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 bool is_vietnamese(char32_t c, char32_t before) {
   constexpr std::u32string_view letters = U"ĂăÂâÊêÔôĐđƠơƯư", tones = U"\u0300\u0301\u0303\u0309\u0323";

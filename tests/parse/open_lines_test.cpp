@@ -19,7 +19,7 @@ Labels lines_of(const std::string& content, const std::string& heading = {}) {
   Draft draft;
   draft.pieces.push_back({0, 0, content.size()});
   if (!heading.empty()) draft.lifted.push_back({0, 0, heading.size()});
-  open_long_lines(texts, std::span(&draft, 1));
+  open_long_lines(texts, std::span(&draft, 1), Language::zh_hans);
   Labels out;
   for (const BodyLine& line : body_lines(texts, draft)) {
     EXPECT_EQ(content.substr(line.offset, line.text.size()), line.text);
