@@ -57,10 +57,17 @@ class Sheet {
     ++at_;
   }
 
+  // Of the declaration that ends here: a custom property may be empty (CSS Custom Properties 2).
+  bool is_custom() const {
+    const std::size_t before = css_.find_last_of("{;", at_ - 1);
+    const std::size_t begin = css_.find_first_not_of(" \t\r\n\f", before + 1);
+    return css_.substr(begin, 2) == "--";
+  }
+
   // EPUBCheck takes no empty ones (CSS-008), though browsers do.
   void end_declaration(char c) {
     if (open_.empty() || css_[open_.back()] != '{') return;
-    if (last_ == ':') tell(at_, "a property has no value");
+    if (last_ == ':' && !is_custom()) tell(at_, "a property has no value");
     if (c == ';' && (last_ == '{' || last_ == ';')) tell(at_, "a declaration is empty");
   }
 

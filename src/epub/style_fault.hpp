@@ -16,8 +16,9 @@ struct StyleFault {
 };
 
 // The first of: a reference to what is not in the book, @import, a charset other than UTF-8, direction and
-// unicode-bidi (EPUB 3.3, 6.3.1.1), braces, quotation marks and comments that are not closed. `is_there` says
-// whether what a url() names is in the book.
+// unicode-bidi (EPUB 3.3, 6.3.1.1), braces, quotation marks and comments that are not closed, tags,
+// and declarations that say nothing, which EPUBCheck refuses (CSS-008). `is_there` says whether what a url()
+// names is in the book.
 std::optional<StyleFault> style_fault(std::string_view css,
                                       const std::function<bool(std::string_view)>& is_there);
 

@@ -111,7 +111,8 @@ TEST_F(DesignOptions, StyleSheetsThatWouldSpoilTheBookAreRefused) {
     EXPECT_NE(refused.err.find("[css.invalid]"), std::string::npos) << css << "\n" << refused.err;
   }
   for (const char* css :
-       {"@charset \"utf-8\";\n@namespace e url(http://www.idpf.org/2007/ops);\np:dir(ltr) { margin: 0 }",
+       {"p { --gap: ; --edge:; margin: 0; }",
+        "@charset \"utf-8\";\n@namespace e url(http://www.idpf.org/2007/ops);\np:dir(ltr) { margin: 0 }",
         "p::before { content: \"url(x) }\"; } /* @import 'a'; { */",
         "p { background: url(data:image/png;base64,AA==) }", "<!-- p { margin: 0; } -->",
         "p:hover::before { content: \"<;:\"; margin: 0 /* ; */; }",
